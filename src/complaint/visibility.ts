@@ -1,0 +1,79 @@
+import type { Party } from './actor.ts';
+import type { Move } from './lifecycle.ts';
+
+export const PARTS = [
+  'facts',
+  'members-and-claims',
+  'prior-review',
+  'story',
+  'files',
+  'representative-contact',
+  'provider-messages',
+  'plan-messages',
+  'internal-notes',
+  'assignee',
+  'retaliation-flag',
+  'proposal',
+  'outcome',
+] as const;
+/** What a page about a complaint may show, in the pieces in which it is shown or withheld. */
+export type Part = (typeof PARTS)[number];
+
+/** How far a complaint has come, as far as seeing depends on it. */
+export interface Progress {
+  /** It was presented to the plan at some time. */
+  isPresented: boolean;
+  /** Its closure is the Department's own decision after a review. */
+  isDepartmentDecision: boolean;
+}
+
+/** Whether a party sees a part of a complaint. A plan sees nothing at all before it is presented. */
+export function canSee(part: Part, party: Party | null, progress: Progress): boolean {
+  if (party === null || (party === 'plan' && !progress.isPresented)) return false;
+  const when = PART_READERS[part][party];
+  return when === 'yes' || (when === 'department-decision' && progress.isDepartmentDecision);
+}
+
+/** Whether a party reads that a move was made (`line`), and what was written with it (`words`). */
+export function canReadHistory(move: Move, piece: 'line' | 'words', party: Party | null): boolean {
+  return party !== null && HISTORY_READERS[move][piece].includes(party);
+}
+
+type When = 'yes' | 'no' | 'department-decision';
+
+const EVERYONE: Record<Party, When> = { filer: 'yes', staff: 'yes', plan: 'yes' };
+const NOT_THE_PLAN: Record<Party, When> = { filer: 'yes', staff: 'yes', plan: 'no' };
+const STAFF_ONLY: Record<Party, When> = { filer: 'no', staff: 'yes', plan: 'no' };
+
+const PART_READERS: Record<Part, Record<Party, When>> = {
+  facts: EVERYONE,
+  'members-and-claims': EVERYONE,
+  'prior-review': EVERYONE,
+  story: EVERYONE,
+  files: EVERYONE,
+  'representative-contact': EVERYONE,
+  'provider-messages': NOT_THE_PLAN,
+  'plan-messages': { filer: 'no', staff: 'yes', plan: 'yes' },
+  'internal-notes': STAFF_ONLY,
+  assignee: STAFF_ONLY,
+  'retaliation-flag': NOT_THE_PLAN,
+  proposal: EVERYONE,
+  outcome: { filer: 'yes', staff: 'yes', plan: 'department-decision' },
+};
+
+const ALL: readonly Party[] = ['filer', 'staff', 'plan'];
+const PROVIDER_SIDE: readonly Party[] = ['filer', 'staff'];
+const HFS: readonly Party[] = ['staff'];
+
+/** The plan reads that a complaint was closed, but what the outcome is goes to the representative alone. */
+const HISTORY_READERS: Record<Move, { line: readonly Party[]; words: readonly Party[] }> = {
+  submit: { line: ALL, words: ALL },
+  present: { line: ALL, words: ALL },
+  return: { line: PROVIDER_SIDE, words: PROVIDER_SIDE },
+  resubmit: { line: PROVIDER_SIDE, words: PROVIDER_SIDE },
+  propose: { line: ALL, words: ALL },
+  assign: { line: HFS, words: HFS },
+  close: { line: ALL, words: PROVIDER_SIDE },
+  withdraw: { line: ALL, words: ALL },
+  reopen: { line: ALL, words: PROVIDER_SIDE },
+};
