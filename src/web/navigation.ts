@@ -1,0 +1,56 @@
+import type { NavigationLink } from './pages.ts';
+
+/** The role of the signed-in account, as the accounts keep it. */
+export type AccountRole =
+  | 'representative'
+  | 'analyst'
+  | 'supervisor'
+  | 'administrator'
+  | 'privacy_officer'
+  | 'liaison';
+
+export const ROLE_WORDS: Readonly<Record<AccountRole, string>> = {
+  representative: 'Provider representative',
+  analyst: 'HFS analyst',
+  supervisor: 'HFS supervisor',
+  administrator: 'HFS administrator',
+  privacy_officer: 'HFS privacy officer',
+  liaison: 'Plan liaison',
+};
+
+const FIGURES = ['/statistics', 'Public figures'] as const;
+const HELP = ['/help', 'Help'] as const;
+const QUEUE = ['/casework', 'Complaints'] as const;
+
+const VISITOR_LINKS = [
+  ['/', 'Home'],
+  ['/where-to-complain', 'Where to complain'],
+  ['/check', 'May I file yet?'],
+  FIGURES,
+  HELP,
+] as const;
+
+const ROLE_LINKS: Readonly<Record<AccountRole, readonly (readonly [string, string])[]>> = {
+  representative: [
+    ['/complaints', 'My complaints'],
+    ['/complaints/new', 'File a complaint'],
+    ['/check', 'May I file yet?'],
+    FIGURES,
+    HELP,
+  ],
+  analyst: [QUEUE, FIGURES, HELP],
+  supervisor: [QUEUE, FIGURES, HELP],
+  administrator: [['/administration', 'Administration'], FIGURES, HELP],
+  privacy_officer: [['/administration/audit', 'Audit log'], FIGURES, HELP],
+  liaison: [['/mco', 'Complaints'], FIGURES, HELP],
+};
+
+/** The header's links for a role (null: nobody is signed in), with the one that leads nearest to a path marked. */
+export function navigationFor(role: AccountRole | null, path: string): NavigationLink[] {
+  const links = role ? ROLE_LINKS[role] : VISITOR_LINKS;
+  const nearest = links
+    .map(([href]) => href)
+    .filter((href) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    .reduce((longest, href) => (href.length > longest.length ? href : longest), '');
+  return links.map(([href, text]) => ({ href, text, current: href === nearest }));
+}
