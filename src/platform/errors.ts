@@ -8,6 +8,22 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden';
 }
 
+/** Nobody is signed in, or no longer. The message is shown. */
+export class SignInNeeded extends Error {
+  override readonly name = 'SignInNeeded';
+}
+
+/** Too much, too often. The message is shown. */
+export class TooManyRequests extends Error {
+  override readonly name = 'TooManyRequests';
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** Somebody else changed it first. `changes` says what, in words that are shown. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';

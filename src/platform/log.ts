@@ -26,7 +26,7 @@ const LOGGED_FIELDS = new Set([
 export type LogFields = Readonly<Record<string, unknown>>;
 
 const output = pino({
-  level: process.env['LOG_LEVEL'] ?? 'info',
+  level: process.env.LOG_LEVEL ?? 'info',
   base: null,
   formatters: { log: keepAllowed },
 });

@@ -197,6 +197,7 @@ CREATE TABLE "history_entry" (
     "move" TEXT NOT NULL,
     "from_status" "Status" NOT NULL,
     "to_status" "Status" NOT NULL,
+    "version" INTEGER NOT NULL,
     "at" TIMESTAMPTZ NOT NULL,
     "actor_id" UUID,
     "actor_name" TEXT NOT NULL,

@@ -25,7 +25,7 @@ export async function openMigrationEngine(
   const module = await WebAssembly.compile(readFileSync(glueFile.replace(/\.js$/, '.wasm')));
   const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': { ...glue } });
   glue.__wbg_set_wasm(exports);
-  const start = exports['__wbindgen_start'];
+  const start = exports.__wbindgen_start;
   if (typeof start === 'function') start();
   return glue.SchemaEngine.new(
     { datamodels },

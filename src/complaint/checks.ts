@@ -1,0 +1,82 @@
+import { today } from '../platform/clock.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { Invalid } from '../platform/errors.ts';
+import { closure } from './closing.ts';
+import { gapsIn } from './completeness.ts';
+import { readStoredDocument } from './document.queries.ts';
+import type { Check, MoveRow } from './lifecycle.ts';
+import type { MoveDetails } from './move-details.ts';
+import { policyInForce } from './move-effects.ts';
+import type { ComplaintInHand } from './perform.queries.ts';
+import { policySchema } from './policy.ts';
+import type { Reference } from './reference.queries.ts';
+
+type Problems = readonly { field: string; text: string }[];
+
+interface Circumstances {
+  readonly tx: Transaction;
+  readonly complaint: ComplaintInHand;
+  readonly details: MoveDetails;
+  readonly reference: Reference;
+}
+
+/**
+ * What must be true of the complaint, whatever the person gave.
+ * @throws Invalid with every problem
+ */
+export async function checkMove(
+  tx: Transaction,
+  row: MoveRow,
+  complaint: ComplaintInHand,
+  details: MoveDetails,
+  reference: Reference,
+): Promise<void> {
+  const circumstances = { tx, complaint, details, reference };
+  const problems = await Promise.all(row.checks.map((check) => CHECKS[check](circumstances)));
+  if (problems.flat().length > 0) throw new Invalid(problems.flat());
+}
+
+const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<Problems> | Problems>> = {
+  'complete-document': draftGaps,
+  // The window is one of the gaps: it depends on the dates of the prior review.
+  'open-window': () => [],
+  'closure-reason-allowed': closureReasonProblems,
+  'assignee-is-staff': assigneeProblems,
+};
+
+async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<Problems> {
+  const document = await readStoredDocument(tx, complaint);
+  const organization = await tx.organization.findUniqueOrThrow({
+    where: { id: complaint.organizationId },
+    select: { county: true },
+  });
+  const draft = {
+    document,
+    plan: reference.mcos.find((mco) => mco.code === complaint.mcoCode) ?? null,
+    programCode: complaint.programCode,
+    topic: complaint.topic,
+    isUrgent: complaint.isUrgent,
+  };
+  const policy = policySchema.parse(
+    policyInForce(reference, new Date(`${today()}T00:00:00Z`)).document,
+  ).filing;
+  return gapsIn(draft, { today: today(), policy, plans: reference.mcos, county: organization.county });
+}
+
+function closureReasonProblems({ complaint, details, reference }: Circumstances): Problems {
+  const code = 'closureReason' in details ? details.closureReason : null;
+  const reason = reference.closureReasons.find((each) => each.code === code);
+  if (!reason || closure(reason, complaint.status).kind !== 'allowed') {
+    return [{ field: 'closureReason', text: 'Choose a reason that fits where the complaint is' }];
+  }
+  return [];
+}
+
+async function assigneeProblems({ tx, details }: Circumstances): Promise<Problems> {
+  const id = 'assignee' in details ? details.assignee : '';
+  const staff = await tx.account.findFirst({
+    where: { id, status: 'active', role: { in: ['analyst', 'supervisor'] } },
+    select: { id: true },
+  });
+  return staff ? [] : [{ field: 'assignee', text: 'Choose someone who works at HFS' }];
+}

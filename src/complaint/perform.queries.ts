@@ -1,0 +1,151 @@
+import type { Temporal } from 'temporal-polyfill';
+import { ZONE } from '../platform/clock.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { fromPlainDate } from '../platform/dates.ts';
+import { encryptDocument } from '../platform/encryption/document-cipher.ts';
+import { newId } from '../platform/identifier.ts';
+import type { Actor } from './actor.ts';
+import { type Clock, clocksFromLog, currentDue, type LogEntry } from './clocks.ts';
+import { complaintKey } from './keys.queries.ts';
+import { isMove, type Move } from './lifecycle.ts';
+import type { ColumnsOfMove, MoveFacts, TakenNumber } from './move-effects.ts';
+import type { NoticeRecipient } from './owed-notices.ts';
+import { policySchema } from './policy.ts';
+import type { Reference } from './reference.queries.ts';
+import { makeReference } from './reference-number.ts';
+import type { Status } from './status.ts';
+
+/** A complaint whose row this transaction has locked, with its log in order of time. */
+export type ComplaintInHand = NonNullable<Awaited<ReturnType<typeof lockComplaint>>>;
+
+/** Locks a complaint against other moves until the transaction ends, and reads it; null: there is none. */
+export async function lockComplaint(tx: Transaction, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM complaint WHERE id = ${id}::uuid FOR UPDATE`;
+  const complaint = await tx.complaint.findUnique({
+    where: { id },
+    include: { mco: { select: { name: true } }, topic: true, history: { orderBy: [{ version: 'asc' }] } },
+  });
+  if (!complaint) return null;
+  const history = complaint.history.map((entry) => ({ ...entry, move: moveOf(entry.move) }));
+  return { ...complaint, history };
+}
+
+/** The next number, and the reference made from it. A transaction that fails leaves a gap, which does no harm. */
+export async function takeNumber(tx: Transaction, at: Temporal.Instant): Promise<TakenNumber> {
+  const [row] = await tx.$queryRaw<{ number: bigint }[]>`SELECT nextval('complaint_number') AS number`;
+  if (!row) throw new Error('The sequence gave no number');
+  const number = Number(row.number);
+  return { number, reference: makeReference(at.toZonedDateTimeISO(ZONE).year, number) };
+}
+
+interface Entry {
+  readonly move: Move;
+  readonly toStatus: Status;
+  readonly at: Temporal.Instant;
+  readonly actor: Actor;
+  readonly facts: MoveFacts;
+  readonly words: string | null;
+}
+
+/** Appends to the log. Returns the entry's id. */
+export async function appendHistory(
+  tx: Transaction,
+  complaint: ComplaintInHand,
+  entry: Entry,
+): Promise<string> {
+  const id = newId();
+  const context = { complaint: complaint.id, purpose: 'history', subject: id } as const;
+  const words =
+    entry.words === null
+      ? null
+      : await encryptDocument(await complaintKey(tx, complaint.id), context, { words: entry.words });
+  await tx.historyEntry.create({
+    data: {
+      id,
+      complaintId: complaint.id,
+      move: entry.move,
+      fromStatus: complaint.status,
+      toStatus: entry.toStatus,
+      version: complaint.version + 1,
+      at: new Date(entry.at.epochMilliseconds),
+      actorId: entry.actor.accountId,
+      actorName: entry.actor.name,
+      actorRole: entry.actor.role,
+      facts: { ...entry.facts },
+      words,
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Writes the clocks down as the log now makes them, and returns what is due first. */
+export async function writeClocks(
+  tx: Transaction,
+  complaint: ComplaintInHand,
+  log: readonly LogEntry[],
+  terms: { on: Temporal.PlainDate; reference: Reference; columns: ColumnsOfMove },
+): Promise<{ dueOn: Date | null; dueClock: string | null }> {
+  const clocks = clocksFromLog(log, {
+    on: terms.on,
+    policy: policyOf(terms.reference, terms.columns.policyVersion ?? complaint.policyVersion),
+    calendar: { holidays: terms.reference.holidays },
+    isUrgent: complaint.isUrgent,
+  });
+  await tx.clock.deleteMany({ where: { complaintId: complaint.id } });
+  await tx.clock.createMany({ data: clocks.map((clock) => clockRow(complaint.id, clock)) });
+  const due = currentDue(clocks);
+  return { dueOn: due ? fromPlainDate(due.dueOn) : null, dueClock: due?.kind ?? null };
+}
+
+export async function writeColumns(
+  tx: Transaction,
+  complaint: ComplaintInHand,
+  columns: ColumnsOfMove & { dueOn: Date | null; dueClock: string | null },
+): Promise<void> {
+  await tx.complaint.update({
+    where: { id: complaint.id },
+    data: { ...columns, version: complaint.version + 1, updatedAt: new Date() },
+    select: { id: true },
+  });
+}
+
+/** The ids of the accounts that a recipient stands for. */
+export async function listRecipients(
+  tx: Transaction,
+  to: NoticeRecipient,
+  complaint: Pick<ComplaintInHand, 'filedById' | 'assigneeId' | 'presentedAt' | 'mcoCode'>,
+): Promise<string[]> {
+  if (to === 'filer') return [complaint.filedById];
+  if (to === 'assignee') return complaint.assigneeId ? [complaint.assigneeId] : [];
+  if (!complaint.presentedAt || !complaint.mcoCode) return [];
+  const liaisons = await tx.account.findMany({
+    where: { role: 'liaison', mcoCode: complaint.mcoCode, status: 'active' },
+    select: { id: true },
+  });
+  return liaisons.map((liaison) => liaison.id);
+}
+
+/** The terms of a policy version. */
+export function policyOf(reference: Reference, version: number) {
+  const row = reference.policies.find((policy) => policy.version === version);
+  if (!row) throw new Error(`There is no policy version ${version}`);
+  return policySchema.parse(row.document);
+}
+
+function clockRow(complaintId: string, clock: Clock) {
+  return {
+    complaintId,
+    kind: clock.kind,
+    owner: clock.owner,
+    startedOn: fromPlainDate(clock.startedOn),
+    dueOn: fromPlainDate(clock.dueOn),
+    state: clock.state,
+    endedOn: clock.endedOn ? fromPlainDate(clock.endedOn) : null,
+  };
+}
+
+function moveOf(text: string): Move {
+  if (!isMove(text)) throw new Error('The history holds a move that the table does not know');
+  return text;
+}

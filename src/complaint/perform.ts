@@ -1,0 +1,195 @@
+import { Temporal } from 'temporal-polyfill';
+import { appendAudit } from '../audit/audit.queries.ts';
+import { oweNotices } from '../notices/notices.queries.ts';
+import { now } from '../platform/clock.ts';
+import { type Transaction, transaction } from '../platform/database/database.ts';
+import { chicagoDate } from '../platform/dates.ts';
+import { Conflict, Forbidden, NotFound } from '../platform/errors.ts';
+import { requestJob } from '../platform/jobs/jobs.ts';
+import { type Actor, type Party, partyOf } from './actor.ts';
+import { checkMove } from './checks.ts';
+import { changesSince, moverNames } from './conflict-words.ts';
+import { findMove, type Move, type MoveRow, statusAfter } from './lifecycle.ts';
+import type { MoveDetails } from './move-details.ts';
+import { type ColumnsOfMove, columnsOfMove, factsOfMove, wordsOfMove } from './move-effects.ts';
+import { OWED_NOTICES } from './owed-notices.ts';
+import {
+  appendHistory,
+  type ComplaintInHand,
+  listRecipients,
+  lockComplaint,
+  takeNumber,
+  writeClocks,
+  writeColumns,
+} from './perform.queries.ts';
+import { getReference, type Reference } from './reference.queries.ts';
+import type { Status } from './status.ts';
+import { indexSubmitted } from './submission.queries.ts';
+
+export interface Performed {
+  readonly complaintId: string;
+  readonly reference: string | null;
+  readonly status: Status;
+  readonly version: number;
+}
+
+export const NOTICES_JOB = 'deliver-notices';
+
+/**
+ * The one door through which a filed complaint changes. In one transaction: may this actor make this move from this
+ * status, on the version they saw; then the complaint, its history, its clocks, the audit event and the notices owed.
+ * @throws NotFound when the complaint does not exist for the actor
+ * @throws Forbidden when the move is another's
+ * @throws Conflict when the complaint has moved on: with what changed since
+ * @throws Invalid when the complaint or the details do not allow it
+ */
+export async function perform<M extends Move>(
+  move: M,
+  complaintId: string,
+  actor: Actor,
+  details: MoveDetails<M>,
+): Promise<Performed> {
+  const reference = await getReference();
+  const performed = await transaction((tx) => performIn(tx, move, complaintId, actor, details, reference));
+  await requestJob(NOTICES_JOB);
+  return performed;
+}
+
+async function performIn(
+  tx: Transaction,
+  move: Move,
+  complaintId: string,
+  actor: Actor,
+  details: MoveDetails,
+  reference: Reference,
+): Promise<Performed> {
+  const complaint = await lockComplaint(tx, complaintId);
+  if (!complaint) throw new NotFound();
+  const party = partyOf(complaint, actor);
+  const row = allowedRow(move, complaint, party, actor);
+  refuseStale(complaint, details.version, party);
+  await checkMove(tx, row, complaint, details, reference);
+
+  const at = now();
+  const status = statusAfter(row, complaint.status, lastOpenStatus(complaint));
+  const taken = row.move === 'submit' ? await takeNumber(tx, at) : null;
+  const columns = columnsOfMove(row.move, details, { at, status, complaint, taken, reference });
+  const entry = await writeMove(tx, { row, complaint, actor, details, at, status, columns, reference });
+  if (row.move === 'submit') await indexSubmitted(tx, complaint);
+  await appendAudit(tx, actor, {
+    action: `complaint.${row.move}`,
+    subjectType: 'complaint',
+    subjectId: complaint.id,
+    complaintId: complaint.id,
+    changes: auditChanges(complaint, columns),
+  });
+  await oweMoveNotices(tx, row.move, { ...complaint, ...columns }, entry, actor);
+  return {
+    complaintId: complaint.id,
+    reference: taken?.reference ?? complaint.reference,
+    status,
+    version: complaint.version + 1,
+  };
+}
+
+function allowedRow(move: Move, complaint: ComplaintInHand, party: Party | null, actor: Actor): MoveRow {
+  const verdict = findMove(move, complaint.status, party, actor.role);
+  switch (verdict.kind) {
+    case 'allowed':
+      return verdict.row;
+    case 'not-a-party':
+      throw new NotFound();
+    case 'not-yours':
+      throw new Forbidden(`Only ${moverNames(verdict.parties)} can do this.`);
+    case 'supervisor-only':
+      throw new Forbidden('Only a supervisor can do this.');
+    case 'not-from-here':
+      throw new Conflict(
+        'This can no longer be done: the complaint has moved on.',
+        changesSince(complaint.history, 0, party, complaint.mco?.name ?? '').slice(-3),
+      );
+  }
+}
+
+/** Refuses only when something changed that this party can see: a colleague's assignment disturbs no representative. */
+function refuseStale(complaint: ComplaintInHand, seen: number, party: Party | null): void {
+  if (seen === complaint.version) return;
+  const changes = changesSince(complaint.history, seen, party, complaint.mco?.name ?? '');
+  const isDraft = complaint.status === 'draft';
+  if (changes.length === 0 && !isDraft) return;
+  throw new Conflict(
+    'Somebody changed this complaint after you opened it. Read what changed, then decide.',
+    changes,
+  );
+}
+
+/** The status from which the complaint was last closed. */
+function lastOpenStatus(complaint: ComplaintInHand): Status | null {
+  return complaint.history.findLast((entry) => entry.toStatus === 'closed')?.fromStatus ?? null;
+}
+
+interface Writing {
+  readonly row: MoveRow;
+  readonly complaint: ComplaintInHand;
+  readonly actor: Actor;
+  readonly details: MoveDetails;
+  readonly at: Temporal.Instant;
+  readonly status: Status;
+  readonly columns: ColumnsOfMove;
+  readonly reference: Reference;
+}
+
+/** Writes history, clocks and complaint. Returns the id of the history entry. */
+async function writeMove(tx: Transaction, writing: Writing): Promise<string> {
+  const { row, complaint, actor, details, at, status, columns, reference } = writing;
+  const entryId = await appendHistory(tx, complaint, {
+    move: row.move,
+    toStatus: status,
+    at,
+    actor,
+    facts: factsOfMove(details),
+    words: wordsOfMove(details),
+  });
+  const log = [...complaint.history, { move: row.move, at: new Date(at.epochMilliseconds) }].map((entry) => ({
+    move: entry.move,
+    on: chicagoDate(Temporal.Instant.fromEpochMilliseconds(entry.at.getTime())),
+  }));
+  const due = await writeClocks(tx, complaint, log, { on: chicagoDate(at), reference, columns });
+  await writeColumns(tx, complaint, { ...columns, ...due });
+  return entryId;
+}
+
+type Changes = Record<string, { before: string | null; after: string | null }>;
+
+function auditChanges(complaint: ComplaintInHand, columns: ColumnsOfMove): Changes {
+  const before: Record<string, unknown> = { ...complaint };
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, value]) => [
+      name,
+      { before: plain(before[name]), after: plain(value) },
+    ]),
+  );
+}
+
+function plain(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
+async function oweMoveNotices(
+  tx: Transaction,
+  move: Move,
+  complaint: Pick<ComplaintInHand, 'id' | 'filedById' | 'assigneeId' | 'presentedAt' | 'mcoCode'>,
+  entryId: string,
+  actor: Actor,
+): Promise<void> {
+  const owed = await Promise.all(
+    OWED_NOTICES[move].map(async ({ kind, to }) => {
+      const recipients = await listRecipients(tx, to, complaint);
+      return recipients
+        .filter((id) => to === 'filer' || id !== actor.accountId)
+        .map((recipientId) => ({ kind, recipientId, complaintId: complaint.id, dedupeKey: entryId }));
+    }),
+  );
+  await oweNotices(tx, owed.flat());
+}

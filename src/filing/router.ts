@@ -1,0 +1,6 @@
+import { Router } from 'express';
+
+/** The area's table of contents. */
+export function filingRouter(): Router {
+  return Router();
+}

@@ -1,0 +1,131 @@
+/** What a letter may say: a name, a reference and a link. There is no field for more, so no PHI can get in. */
+export interface LetterFacts {
+  readonly recipientName: string;
+  readonly reference: string | null;
+  readonly url: string;
+}
+
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+type Template = (facts: LetterFacts) => { subject: string; lines: readonly string[] };
+
+/** Where the link of a letter leads. */
+export type LetterPlace = 'account-link' | 'sign-in' | 'filer' | 'staff' | 'plan';
+
+const LETTERS = {
+  'confirm-email': letter('account-link', ({ url }) => ({
+    subject: 'Confirm your e-mail address',
+    lines: [
+      'Someone registered this e-mail address with the complaint portal. If it was you, confirm it here:',
+      url,
+      'The link works once, for 24 hours. If it was not you, do nothing: no account is opened.',
+    ],
+  })),
+  'already-registered': letter('sign-in', ({ url }) => ({
+    subject: 'You already have an account',
+    lines: [
+      'Someone tried to register this e-mail address again. It already has an account. Sign in, or choose a new password:',
+      url,
+      'If it was not you, nothing needs to be done.',
+    ],
+  })),
+  'reset-password': letter('account-link', ({ url }) => ({
+    subject: 'Choose a new password',
+    lines: [
+      'Choose a new password here:',
+      url,
+      'The link works once, for one hour. If you did not ask for it, do nothing: your password stays as it is.',
+    ],
+  })),
+  'password-changed': letter('sign-in', ({ url }) => ({
+    subject: 'Your password was changed',
+    lines: ['Your password was changed. If it was not you, choose a new one at once:', url],
+  })),
+  invitation: letter('account-link', ({ url }) => ({
+    subject: 'Your account on the complaint portal',
+    lines: [
+      'An account was made for you. Choose your password here:',
+      url,
+      'The link works once, for seven days.',
+    ],
+  })),
+  'complaint-filed': letter('filer', ({ reference, url }) => ({
+    subject: `We have your complaint ${reference}`,
+    lines: [`Your complaint ${reference} has been filed. What happens next, and by when, is here:`, url],
+  })),
+  'complaint-returned': letter('filer', ({ reference, url }) => ({
+    subject: `Complaint ${reference} needs information from you`,
+    lines: [
+      `We cannot go on with complaint ${reference} until you send what is missing. See what, and by when:`,
+      url,
+    ],
+  })),
+  'complaint-presented': letter('filer', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is with the plan`,
+    lines: [`Complaint ${reference} has been presented to the plan. See by when it must answer:`, url],
+  })),
+  'complaint-answered': letter('filer', ({ reference, url }) => ({
+    subject: `The plan has answered complaint ${reference}`,
+    lines: [`The plan has answered complaint ${reference}. Read its proposal here:`, url],
+  })),
+  'complaint-closed': letter('filer', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is closed`,
+    lines: [`Complaint ${reference} is closed. Read the outcome here:`, url],
+  })),
+  'complaint-reopened': letter('filer', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is open again`,
+    lines: [`Complaint ${reference} has been opened again. See where it stands:`, url],
+  })),
+  'plan-complaint-presented': letter('plan', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is presented to your plan`,
+    lines: [
+      `Complaint ${reference} has been presented to your plan. Read it, and see by when to answer:`,
+      url,
+    ],
+  })),
+  'plan-complaint-closed': letter('plan', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is closed`,
+    lines: [`Complaint ${reference} needs no further answer from your plan:`, url],
+  })),
+  'plan-complaint-reopened': letter('plan', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is open again`,
+    lines: [`Complaint ${reference} has been opened again. See where it stands:`, url],
+  })),
+  'staff-complaint-assigned': letter('staff', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is assigned to you`,
+    lines: [`Complaint ${reference} is assigned to you:`, url],
+  })),
+  'staff-complaint-moved': letter('staff', ({ reference, url }) => ({
+    subject: `Complaint ${reference} has news`,
+    lines: [`There is news on complaint ${reference}, which is assigned to you:`, url],
+  })),
+} as const;
+
+export type NoticeKind = keyof typeof LETTERS;
+
+export function isNoticeKind(kind: string): kind is NoticeKind {
+  return kind in LETTERS;
+}
+
+export function letterPlace(kind: NoticeKind): LetterPlace {
+  return LETTERS[kind].place;
+}
+
+/** The letter of a kind, as plain text. */
+export function composeLetter(kind: NoticeKind, facts: LetterFacts): Letter {
+  const { subject, lines } = LETTERS[kind].template(facts);
+  const text = [
+    `Hello ${facts.recipientName},`,
+    ...lines,
+    'For privacy, this message holds no details. Please do not answer it: nobody reads this mailbox.',
+    'Managed Care Complaint Portal\nIllinois Department of Healthcare and Family Services',
+  ];
+  return { subject, text: `${text.join('\n\n')}\n` };
+}
+
+function letter(place: LetterPlace, template: Template): { place: LetterPlace; template: Template } {
+  return { place, template };
+}

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createTransport, type Transporter } from 'nodemailer';
+
+export interface Mail {
+  /** Unique to the mail; the same on every attempt. */
+  readonly id: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** How sending ended, where it did not end well. */
+export type SendFailure = 'try-again' | 'refused' | 'unknown';
+
+export interface MailTransport {
+  /** Whether sending one mail twice has the effect of sending it once. */
+  readonly isIdempotent: boolean;
+  /** Resolves when the mail has been handed over; otherwise throws, and `failureOf` says what that means. */
+  send(mail: Mail): Promise<void>;
+  failureOf(error: unknown): SendFailure;
+}
+
+let current: MailTransport | null = null;
+
+export function setMailTransport(transport: MailTransport): void {
+  current = transport;
+}
+
+export function mailTransport(): MailTransport {
+  if (!current) throw new Error('No mail transport is set: call setMailTransport first.');
+  return current;
+}
+
+/** Writes each mail to a file of its own, `<id>.eml`, complete or not at all. */
+export function fileTransport(folder: string, from: string): MailTransport {
+  mkdirSync(folder, { recursive: true });
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  return {
+    isIdempotent: true,
+    async send(mail) {
+      const composed = await composer.sendMail(envelope(mail, from));
+      const file = path.join(folder, `${mail.id}.eml`);
+      await writeFile(`${file}.part`, composed.message);
+      await rename(`${file}.part`, file);
+    },
+    failureOf: () => 'try-again',
+  };
+}
+
+/** Hands mail to an SMTP server. */
+export function smtpTransport(url: string, from: string): MailTransport {
+  const smtp: Transporter = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  });
+  return {
+    isIdempotent: false,
+    async send(mail) {
+      await smtp.sendMail(envelope(mail, from));
+    },
+    failureOf: smtpFailure,
+  };
+}
+
+/**
+ * A server that says no before or after the message has not taken it; a connection that breaks while or after the
+ * message was sent leaves it unknown.
+ */
+function smtpFailure(error: unknown): SendFailure {
+  const { responseCode, command } = smtpDetails(error);
+  if (responseCode >= 500) return 'refused';
+  if (responseCode >= 400) return 'try-again';
+  return command === 'DATA' ? 'unknown' : 'try-again';
+}
+
+function smtpDetails(error: unknown): { responseCode: number; command: string } {
+  if (!(error instanceof Error)) return { responseCode: 0, command: '' };
+  const responseCode = 'responseCode' in error ? Number(error.responseCode) : 0;
+  return { responseCode, command: 'command' in error ? String(error.command) : '' };
+}
+
+function envelope(mail: Mail, from: string) {
+  return {
+    from,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    messageId: `<${mail.id}@complaint-portal>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}

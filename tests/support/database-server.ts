@@ -1,0 +1,37 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { seedReference } from '../../src/complaint/seed-reference.queries.ts';
+import { closeDatabase, connectDatabase } from '../../src/platform/database/database.ts';
+import { startEmbeddedServer } from '../../src/platform/database/embedded.ts';
+import { migrate } from '../../src/platform/database/migrations.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The owner's address of the server's maintenance database. */
+    databaseServerUrl: string;
+    /** Where the server keeps its files, for a thief to read. */
+    databaseFolder: string;
+  }
+}
+
+export const TEMPLATE_DATABASE = 'portal';
+
+/** One PostgreSQL for the whole run, with a migrated and seeded database for the tests to copy. */
+export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-test-'));
+  chmodSync(folder, 0o755);
+  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' };
+  const server = await startEmbeddedServer({ dataDir: folder, settings });
+  await migrate(server.url());
+  connectDatabase(server.url());
+  await seedReference();
+  await closeDatabase();
+  project.provide('databaseServerUrl', server.url('postgres'));
+  project.provide('databaseFolder', server.folder);
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
