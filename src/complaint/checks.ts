@@ -11,7 +11,11 @@ import type { ComplaintInHand } from './perform.queries.ts';
 import { policySchema } from './policy.ts';
 import type { Reference } from './reference.queries.ts';
 
-type Problems = readonly { field: string; text: string }[];
+interface Problem {
+  readonly field: string;
+  readonly text: string;
+}
+type Problems = readonly Problem[];
 
 interface Circumstances {
   readonly tx: Transaction;
@@ -32,8 +36,9 @@ export async function checkMove(
   reference: Reference,
 ): Promise<void> {
   const circumstances = { tx, complaint, details, reference };
-  const problems = await Promise.all(row.checks.map((check) => CHECKS[check](circumstances)));
-  if (problems.flat().length > 0) throw new Invalid(problems.flat());
+  const problems: Problem[] = [];
+  for (const check of row.checks) problems.push(...(await CHECKS[check](circumstances)));
+  if (problems.length > 0) throw new Invalid(problems);
 }
 
 const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<Problems> | Problems>> = {

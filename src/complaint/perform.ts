@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { appendAudit } from '../audit/audit.queries.ts';
-import { oweNotices } from '../notices/notices.queries.ts';
+import { type NoticeOwed, oweNotices } from '../notices/notices.queries.ts';
 import { now } from '../platform/clock.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { chicagoDate } from '../platform/dates.ts';
@@ -183,13 +183,12 @@ async function oweMoveNotices(
   entryId: string,
   actor: Actor,
 ): Promise<void> {
-  const owed = await Promise.all(
-    OWED_NOTICES[move].map(async ({ kind, to }) => {
-      const recipients = await listRecipients(tx, to, complaint);
-      return recipients
-        .filter((id) => to === 'filer' || id !== actor.accountId)
-        .map((recipientId) => ({ kind, recipientId, complaintId: complaint.id, dedupeKey: entryId }));
-    }),
-  );
-  await oweNotices(tx, owed.flat());
+  const owed: NoticeOwed[] = [];
+  for (const { kind, to } of OWED_NOTICES[move]) {
+    for (const recipientId of await listRecipients(tx, to, complaint)) {
+      const isOwnMove = to !== 'filer' && recipientId === actor.accountId;
+      if (!isOwnMove) owed.push({ kind, recipientId, complaintId: complaint.id, dedupeKey: entryId });
+    }
+  }
+  await oweNotices(tx, owed);
 }

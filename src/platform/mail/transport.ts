@@ -93,3 +93,13 @@ function envelope(mail: Mail, from: string) {
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
 }
+
+/** SMTP where the settings name a server, else files in the data folder. */
+export function openMailTransport(config: {
+  smtpUrl: string | null;
+  mailFrom: string;
+  dataDir: string;
+}): MailTransport {
+  if (config.smtpUrl) return smtpTransport(config.smtpUrl, config.mailFrom);
+  return fileTransport(path.join(config.dataDir, 'mail'), config.mailFrom);
+}

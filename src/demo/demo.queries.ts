@@ -1,0 +1,13 @@
+import { hashPassword } from '../accounts/password-hash.ts';
+import { prisma } from '../platform/database/database.ts';
+
+/** How many complaints the demonstration accounts have filed. */
+export function countDemoComplaints(): Promise<number> {
+  return prisma().complaint.count({ where: { filedBy: { isDemo: true }, number: { not: null } } });
+}
+
+/** Gives every demonstration account the same new password, as the operator asked by DEMO_PASSWORD. */
+export async function renewDemoPassword(password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await prisma().account.updateMany({ where: { isDemo: true, status: 'active' }, data: { passwordHash } });
+}

@@ -1,0 +1,149 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../complaint/actor.ts';
+import type { ComplaintDocument } from '../complaint/document.ts';
+import { beginDraft, saveDraft } from '../complaint/drafts.ts';
+import { CERTIFICATIONS } from '../complaint/move-details.ts';
+import { type Performed, perform } from '../complaint/perform.ts';
+import { getReference } from '../complaint/reference.queries.ts';
+import { setClock, ZONE } from '../platform/clock.ts';
+import { newId } from '../platform/identifier.ts';
+import type { Event, Life } from './lives.ts';
+import { demoClaimLines } from './members.ts';
+import { SCENARIOS, type Scenario } from './scenarios.ts';
+
+/** Who plays which part. */
+export interface Cast {
+  readonly representatives: readonly Actor[];
+  readonly analyst: Actor;
+  readonly supervisor: Actor;
+  /** By plan; for plans without one, nobody answers. */
+  readonly liaisons: ReadonlyMap<string, Actor>;
+}
+
+/** The clock shows ten in the morning of a past day, and a minute more for every move of that day. */
+const START_HOUR = 10;
+
+/** Plays one life through the same doors that users take, with the clock set back; what lies ahead of today is left. */
+export async function playLife(
+  life: Life,
+  seed: number,
+  cast: Cast,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const filer = cast.representatives[life.representative];
+  if (!filer) throw new Error('A demonstration complaint has no representative');
+  const filedOn = today.subtract({ days: life.filedDaysAgo });
+  try {
+    setClockTo(filedOn, 0);
+    let performed = await fileComplaint(life, seed, filer, filedOn);
+    for (const [turn, event] of life.events.entries()) {
+      const on = filedOn.add({ days: event.day });
+      if (Temporal.PlainDate.compare(on, today) >= 0) return;
+      setClockTo(on, turn + 1);
+      performed = await playEvent(event, performed, filer, life, cast);
+    }
+  } finally {
+    setClock(null);
+  }
+}
+
+async function fileComplaint(
+  life: Life,
+  seed: number,
+  filer: Actor,
+  filedOn: Temporal.PlainDate,
+): Promise<Performed> {
+  const scenario: Scenario = SCENARIOS[life.scenario];
+  const id = await beginDraft(filer);
+  const version = await saveDraft(id, filer, 0, {
+    mcoCode: life.mcoCode,
+    programCode: 'HealthChoice',
+    topicCode: scenario.topicCode,
+    isUrgent: scenario.isUrgent,
+    document: await documentOf(life, scenario, seed, filedOn),
+  });
+  return perform('submit', id, filer, { version, certification: [...CERTIFICATIONS] });
+}
+
+async function documentOf(
+  life: Life,
+  scenario: Scenario,
+  seed: number,
+  filedOn: Temporal.PlainDate,
+): Promise<ComplaintDocument> {
+  const { topics } = await getReference();
+  const isDispute = topics.find((topic) => topic.code === scenario.topicCode)?.disputedClaim ?? false;
+  const askedOn = filedOn.subtract({ days: scenario.isUrgent ? 3 : 34 });
+  const { whatHappened, resolutionSought, urgentReason } = scenario;
+  return {
+    screening: { program: 'managed-care' },
+    priorReview: {
+      filedOn: askedOn.toString(),
+      ...(isDispute ? { trackingNumber: trackingNumber(life.mcoCode, askedOn, seed) } : {}),
+      answeredOn: askedOn.add({ days: scenario.isUrgent ? 1 : 16 }).toString(),
+      contact: 'Provider services, by telephone and letter',
+      answer: 'The plan stood by its determination.',
+    },
+    claimLines: demoClaimLines(seed, life.claims, askedOn.subtract({ days: 20 }), scenario.carc),
+    story: { whatHappened, resolutionSought, ...(urgentReason ? { urgentReason } : {}) },
+  };
+}
+
+/** Blue Cross Community's numbers begin with the year and the day of the year on which they were given. */
+function trackingNumber(mcoCode: string, on: Temporal.PlainDate, seed: number): string {
+  if (mcoCode !== 'BCCHP') return `${mcoCode.slice(0, 2)}${700_000 + seed}`;
+  return `${String(on.year).slice(2)}${String(on.dayOfYear).padStart(3, '0')}${String(seed).padStart(7, '0')}`;
+}
+
+async function playEvent(
+  event: Event,
+  { complaintId, version }: Performed,
+  filer: Actor,
+  life: Life,
+  cast: Cast,
+): Promise<Performed> {
+  switch (event.move) {
+    case 'assign':
+      return perform('assign', complaintId, cast.supervisor, {
+        version,
+        assignee: cast.analyst.accountId ?? newId(),
+      });
+    case 'present':
+      return perform('present', complaintId, cast.analyst, { version, priorReviewConfirmed: true });
+    case 'withdraw':
+      return perform('withdraw', complaintId, filer, { version });
+    case 'return':
+      return perform('return', complaintId, cast.analyst, {
+        version,
+        missing: event.missing,
+        words: event.words,
+      });
+    case 'resubmit':
+      return perform('resubmit', complaintId, filer, { version, words: event.words });
+    case 'reopen':
+      return perform('reopen', complaintId, cast.supervisor, { version, words: event.words });
+    case 'propose':
+      return perform('propose', complaintId, liaisonOf(life.mcoCode, cast), {
+        version,
+        position: event.position,
+        words: event.words,
+      });
+    case 'close':
+      return perform('close', complaintId, cast.analyst, {
+        version,
+        closureReason: event.reason,
+        words: event.words,
+      });
+  }
+}
+
+function liaisonOf(mcoCode: string, cast: Cast): Actor {
+  const liaison = cast.liaisons.get(mcoCode);
+  if (!liaison) throw new Error(`Nobody answers for ${mcoCode} in the demonstration`);
+  return liaison;
+}
+
+function setClockTo(date: Temporal.PlainDate, turn: number): void {
+  const time = new Temporal.PlainTime(START_HOUR, turn);
+  setClock(date.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant());
+}

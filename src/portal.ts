@@ -1,0 +1,109 @@
+import { hasDemoAccounts } from './accounts/accounts.queries.ts';
+import { createApp } from './app.ts';
+import { removeAbandoned } from './attachments/attachments.queries.ts';
+import { setAttachmentLimits } from './attachments/limits.ts';
+import { scanWaiting, setScanner } from './attachments/scan.ts';
+import { NOTICES_JOB } from './complaint/perform.ts';
+import { seedReference } from './complaint/seed-reference.queries.ts';
+import { type DemoAccounts, seedDemo } from './demo/demo.ts';
+import { deliverNotices } from './notices/deliver.ts';
+import { setLinkSecret } from './notices/link-token.ts';
+import type { Config } from './platform/config.ts';
+import { holdDataFolder } from './platform/data-folder.ts';
+import { closeDatabase, connectDatabase } from './platform/database/database.ts';
+import { startEmbeddedServer } from './platform/database/embedded.ts';
+import { migrate } from './platform/database/migrations.ts';
+import { loadInstallationKeys } from './platform/encryption/installation-keys.queries.ts';
+import { setKeyProvider } from './platform/encryption/key-provider.ts';
+import { openKeyProvider } from './platform/encryption/open-key-provider.ts';
+import { BootFailure } from './platform/errors.ts';
+import { installJobs, type Job, requestJob, startJobs, stopJobs } from './platform/jobs/jobs.ts';
+import { openMailTransport, setMailTransport } from './platform/mail/transport.ts';
+import { listen, refuseTakenPort } from './web/listen.ts';
+
+export interface Portal {
+  readonly demo: DemoAccounts | null;
+  /** Finishes the requests and jobs that run, then stops the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything, in the only safe order.
+ * @throws BootFailure when a part cannot start; what was started is stopped again
+ */
+export async function startPortal(config: Config): Promise<Portal> {
+  const undo: Undo = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
+  try {
+    return { demo: await start(config, undo), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What has to be undone to stop, in the order in which it was done. */
+type Undo = (() => Promise<void>)[];
+
+async function start(config: Config, undo: Undo): Promise<DemoAccounts | null> {
+  await refuseTakenPort(config.port);
+  const databaseUrl = await openDatabase(config, undo);
+  await openParts(config);
+  const demo = config.demo ? await seedDemo(config.dataDir, config.demo.password) : null;
+  await startJobs(databaseUrl, jobsOf(config));
+  undo.push(stopJobs);
+  const app = createApp({ ...config, isDemo: demo !== null });
+  undo.push(await listen(app, config.port));
+  await requestJob(NOTICES_JOB);
+  return demo;
+}
+
+/** The database that the settings name, or the embedded one; migrated, with its reference data. Returns its address. */
+async function openDatabase(config: Config, undo: Undo): Promise<string> {
+  await holdDataFolder(config.dataDir);
+  const url = config.databaseUrl ?? (await embeddedDatabase(config, undo));
+  const ownerUrl = config.databaseOwnerUrl ?? url;
+  await migrate(ownerUrl);
+  const jobs = jobsOf(config).map((job) => job.name);
+  await installJobs(ownerUrl, jobs);
+  connectDatabase(url, config.databasePool);
+  undo.push(closeDatabase);
+  await seedReference();
+  return url;
+}
+
+async function embeddedDatabase(config: Config, undo: Undo): Promise<string> {
+  const embedded = await startEmbeddedServer({ dataDir: config.dataDir });
+  undo.push(() => embedded.stop());
+  return embedded.url();
+}
+
+async function openParts(config: Config): Promise<void> {
+  if (config.isProduction && (await hasDemoAccounts())) {
+    throw new BootFailure('NODE_ENV=production: DATABASE_URL names a database with demonstration accounts.');
+  }
+  setKeyProvider(await openKeyProvider(config));
+  await loadInstallationKeys();
+  setLinkSecret(config.sessionSecret);
+  setMailTransport(openMailTransport(config));
+  setAttachmentLimits(config);
+  setScanner(config.clamdUrl);
+}
+
+/** The work that goes on beside the requests. */
+function jobsOf(config: Config): Job[] {
+  return [
+    { name: NOTICES_JOB, schedule: '* * * * *', run: () => deliverNotices(config.baseUrl) },
+    { name: 'scan-waiting-files', schedule: '* * * * *', run: () => scanWaiting(SCAN_BATCH) },
+    {
+      name: 'remove-abandoned-uploads',
+      schedule: '*/15 * * * *',
+      run: () => removeAbandoned(ABANDONED_HOURS),
+    },
+  ];
+}
+
+const SCAN_BATCH = 20;
+const ABANDONED_HOURS = 2;
