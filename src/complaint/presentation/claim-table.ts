@@ -1,0 +1,82 @@
+import { formatShortDate, parseDate } from '../../platform/dates.ts';
+import { formatCents } from '../../platform/money.ts';
+import type { ClaimLine } from '../document.ts';
+
+/** The members and claims of a complaint, for `_parts/table`. */
+export interface ClaimTable {
+  readonly caption: string;
+  readonly columns: readonly { readonly text: string; readonly isNumeric?: boolean }[];
+  readonly rows: readonly { readonly cells: readonly ClaimCell[] }[];
+  readonly empty: { readonly heading: string };
+  readonly isCompact: true;
+  readonly isStacked: true;
+}
+
+interface ClaimCell {
+  readonly text: string;
+  readonly hint?: string;
+}
+
+/** Only the columns that some line fills; a complaint about a member alone has neither claim nor amounts. */
+export function claimTable(lines: readonly ClaimLine[]): ClaimTable {
+  const columns = COLUMNS.filter((column) => lines.some((line) => column.cell(line).text !== NOTHING));
+  return {
+    caption: captionOf(lines),
+    columns: columns.map(({ text, isNumeric }) => ({ text, ...(isNumeric ? { isNumeric } : {}) })),
+    rows: lines.map((line) => ({ cells: columns.map((column) => column.cell(line)) })),
+    empty: { heading: 'No member or claim is named.' },
+    isCompact: true,
+    isStacked: true,
+  };
+}
+
+const NOTHING = '–';
+
+interface ClaimColumn {
+  readonly text: string;
+  readonly isNumeric?: boolean;
+  readonly cell: (line: ClaimLine) => ClaimCell;
+}
+
+const COLUMNS: readonly ClaimColumn[] = [
+  {
+    text: 'Member',
+    cell: (line) => ({ text: `${line.memberLastName}, ${line.memberFirstName}`, hint: `RIN ${line.rin}` }),
+  },
+  {
+    text: 'Dates of service',
+    cell: ({ serviceFrom, serviceTo }) => ({ text: span(serviceFrom, serviceTo) }),
+  },
+  { text: 'Claim number', cell: ({ claimNumber }) => ({ text: claimNumber ?? NOTHING }) },
+  { text: 'Billed', isNumeric: true, cell: ({ billedCents }) => ({ text: amount(billedCents) }) },
+  { text: 'Paid', isNumeric: true, cell: ({ paidCents }) => ({ text: amount(paidCents) }) },
+  { text: 'Reason code', cell: ({ carc }) => ({ text: carc ?? NOTHING }) },
+  { text: 'Denied', cell: ({ denialDate }) => ({ text: denialDate ? short(denialDate) : NOTHING }) },
+];
+
+function captionOf(lines: readonly ClaimLine[]): string {
+  const billed = lines.reduce((sum, line) => sum + (line.billedCents ?? 0), 0);
+  const paid = lines.reduce((sum, line) => sum + (line.paidCents ?? 0), 0);
+  const hasClaims = lines.some((line) => line.claimNumber !== undefined || line.billedCents !== undefined);
+  const count = hasClaims
+    ? plural(lines.length, 'claim')
+    : plural(new Set(lines.map((line) => line.rin)).size, 'member');
+  return billed > 0 ? `${count}: ${formatCents(billed)} billed, ${formatCents(paid)} paid` : count;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function amount(cents: number | undefined): string {
+  return cents === undefined ? NOTHING : formatCents(cents);
+}
+
+function span(from: string, to: string): string {
+  return from === to ? short(from) : `${short(from)} to ${short(to)}`;
+}
+
+function short(date: string): string {
+  const parsed = parseDate(date);
+  return parsed ? formatShortDate(parsed) : date;
+}

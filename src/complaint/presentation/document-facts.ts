@@ -1,0 +1,27 @@
+import type { ComplaintDocument, PriorReview } from '../document.ts';
+import { type FactRow, factRow } from './fact-row.ts';
+import { isoText } from './moments.ts';
+
+/** What happened and what would resolve it, in the representative's own words. */
+export function storyFacts(story: ComplaintDocument['story']): FactRow[] {
+  return [
+    ...factRow('What happened', story.whatHappened),
+    ...factRow('What would resolve it', story.resolutionSought),
+    ...factRow('Why it affects immediate access to care', story.urgentReason),
+  ];
+}
+
+/** What the plan was asked before HFS was, and what it answered. */
+export function priorReviewFacts(review: PriorReview): FactRow[] {
+  const { trackingNumber, noTrackingNumber, answeredOn } = review;
+  const asked = noTrackingNumber
+    ? `None issued: asked ${noTrackingNumber.askedWhom} on ${isoText(noTrackingNumber.askedOn)}`
+    : null;
+  return [
+    ...factRow('Brought to the plan', isoText(review.filedOn)),
+    ...factRow('Tracking number', trackingNumber ?? asked),
+    ...factRow('With whom', review.contact),
+    ...factRow('The plan answered', answeredOn ? isoText(answeredOn) : 'No date of an answer was given'),
+    ...factRow('What it answered', review.answer),
+  ];
+}
