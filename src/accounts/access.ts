@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Actor, Role } from '../complaint/actor.ts';
 import { Forbidden, SignInNeeded } from '../platform/errors.ts';
 import type { Account } from './accounts.queries.ts';
+import { asActor, originOf } from './origin.ts';
 
 const STAFF = ['analyst', 'supervisor'] as const;
 
@@ -69,15 +70,6 @@ export function accountOf(req: Request): Account {
 }
 
 /** The signed-in account as the one who acts, with what the audit log keeps of the request. */
-export function actorOf(req: Request, res: Response): Actor {
-  const account = accountOf(req);
-  return {
-    accountId: account.id,
-    name: account.name,
-    role: account.role,
-    organizationId: account.organizationId,
-    mcoCode: account.mcoCode,
-    requestId: res.locals.requestId ?? null,
-    address: req.ip ?? null,
-  };
+export function actorOf(req: Request, _res?: Response): Actor {
+  return asActor(accountOf(req), originOf(req));
 }

@@ -66,11 +66,6 @@ export function listAssignableStaff(db: Db = prisma()): Promise<{ id: string; na
   });
 }
 
-/** Whether the database holds accounts that were made for trying the portal out. */
-export async function hasDemoAccounts(db: Db = prisma()): Promise<boolean> {
-  return (await db.account.findFirst({ where: { isDemo: true }, select: { id: true } })) !== null;
-}
-
 /** Whoever opens an account for the same e-mail address in another transaction waits for this one. */
 export async function lockEmail(tx: Transaction, email: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 0))`;
@@ -89,9 +84,4 @@ export type AccountChange = Partial<
 
 export function changeAccount(tx: Transaction, id: string, change: AccountChange): Promise<Account> {
   return tx.account.update({ where: { id }, data: change, omit: WITHOUT_SECRETS });
-}
-
-/** Whether there are accounts whose password is no secret. */
-export async function hasDemoAccounts(db: Db = prisma()): Promise<boolean> {
-  return (await db.account.count({ where: { isDemo: true, status: 'active' } })) > 0;
 }

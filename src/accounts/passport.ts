@@ -1,5 +1,5 @@
 import type { Express, RequestHandler } from 'express';
-import { Passport } from 'passport';
+import passport from 'passport';
 import { now } from '../platform/clock.ts';
 import { LIFETIME_SECONDS } from '../web/session.ts';
 import { findActiveAccount } from './accounts.queries.ts';
@@ -12,13 +12,12 @@ declare module 'express-session' {
   }
 }
 
+export const authenticator = new passport.Passport();
+
 /** Who is signed in: the session holds the account's id, and each request reads the account anew. */
 export function setUpAuthentication(app: Express): void {
-  const passport = authenticator;
-  app.use(passport.session(), endOldSessions, exposeAccount);
+  app.use(authenticator.session(), endOldSessions, exposeAccount);
 }
-
-export const authenticator = new Passport();
 
 authenticator.use(passwordStrategy());
 authenticator.serializeUser<string>((account, done) => done(null, account.id));

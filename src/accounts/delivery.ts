@@ -1,0 +1,6 @@
+import { requestJob } from '../platform/jobs/jobs.ts';
+
+/** Has the letters that are owed sent soon. Call it after the commit that owes one. */
+export function requestDelivery(): Promise<void> {
+  return requestJob('deliver-notices');
+}

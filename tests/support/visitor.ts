@@ -1,0 +1,119 @@
+import { load } from 'cheerio';
+import type { Express } from 'express';
+import supertest from 'supertest';
+
+/** A page as a browser has it: its status, its address, and its elements by CSS selector. */
+export interface Page {
+  readonly status: number;
+  /** Where a redirect leads; empty when there is none. */
+  readonly location: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly $: ReturnType<typeof load>;
+  /** The text of `<main>`, with single spaces. */
+  readonly text: string;
+  readonly title: string;
+  /** The lines of the error summary. */
+  readonly errors: readonly string[];
+}
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** One browser: it keeps its cookies, and sends forms as a person does, with the token of a page it has fetched. */
+export interface Visitor {
+  get(path: string): Promise<Page>;
+  /**
+   * Fetches a page, fills in the first form of its `<main>` (or the one `form` selects) and sends it. What `fields`
+   * leaves out is sent as the page has it.
+   */
+  submit(path: string, fields: Fields, form?: string): Promise<Page>;
+  /** Sends fields to an address, with a fresh token and nothing else. */
+  post(path: string, fields?: Fields): Promise<Page>;
+  /** Follows a redirect, as browsers do at once. */
+  follow(page: Page): Promise<Page>;
+  /** A token for requests that are made by hand with `agent`. */
+  token(): Promise<string>;
+  readonly agent: ReturnType<typeof supertest.agent>;
+}
+
+let visitors = 0;
+
+/** Each visitor comes from an address of its own, so that limits by address do not add up over a test file. */
+export function newVisitor(app: Express): Visitor {
+  visitors += 1;
+  const address = `10.0.${Math.floor(visitors / 250)}.${(visitors % 250) + 1}`;
+  const agent = supertest.agent(app).set('X-Forwarded-For', address);
+
+  async function get(path: string): Promise<Page> {
+    return pageOf(await agent.get(path));
+  }
+
+  async function send(path: string, fields: Fields): Promise<Page> {
+    return pageOf(await agent.post(path).type('form').send(encode(fields)));
+  }
+
+  async function token(): Promise<string> {
+    const account = await get('/account');
+    const page = account.status === 200 ? account : await get('/sign-in');
+    return tokenIn(page);
+  }
+
+  return {
+    agent,
+    get,
+    token,
+    post: async (path, fields = {}) => send(path, { _csrf: await token(), ...fields }),
+    follow: (page) => get(page.location),
+    submit: async (path, fields, selector = 'main form') => {
+      const page = await get(path);
+      const form = page.$(selector).first();
+      if (form.length === 0)
+        throw new Error(`${path} (${page.status}) has no form ${selector}: ${page.text}`);
+      return send(form.attr('action') || path, { ...prefilled(page, selector), ...fields });
+    },
+  };
+}
+
+function pageOf(response: supertest.Response): Page {
+  const body = response.text ?? '';
+  const $ = load(body);
+  return {
+    status: response.status,
+    location: response.headers.location ?? '',
+    headers: response.headers,
+    body,
+    $,
+    text: spaced($('main').text()),
+    title: $('title').text(),
+    errors: $('.error-summary__list li')
+      .toArray()
+      .map((line) => spaced($(line).text())),
+  };
+}
+
+function tokenIn(page: Page): string {
+  const token = page.$('input[name=_csrf]').first().attr('value');
+  if (!token) throw new Error(`A page (${page.status}) without a token: ${page.text}`);
+  return token;
+}
+
+/** What a form holds before anybody types: hidden fields, values and the choices made. */
+function prefilled(page: Page, selector: string): Record<string, string | string[]> {
+  const held: Record<string, string | string[]> = {};
+  for (const { name, value } of page.$(selector).first().serializeArray()) {
+    const earlier = held[name];
+    held[name] = earlier === undefined ? value : [earlier, value].flat();
+  }
+  return held;
+}
+
+function encode(fields: Fields): string {
+  const pairs = Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value) => [name, value]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
