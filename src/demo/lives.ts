@@ -140,7 +140,7 @@ const ROWS: readonly Row[] = [
   [0, 'timely', 'COUNTYCARE', 38, 2, 'with the plan'],
   [2, 'equipment', 'MERIDIAN', 35, 1, 'answered'],
   [1, 'information', 'BCCHP', 31, 3, 'with the plan'],
-  [0, 'authorization', 'AETNA', 28, 2, 'answered'],
+  [0, 'authorization', 'AETNA', 28, 2, 'with the plan'],
   [0, 'roster', 'MERIDIAN', 24, 0, 'overturned'],
   [1, 'eligibility', 'MOLINA', 21, 2, 'with the plan'],
   [2, 'coding', 'MERIDIAN', 17, 2, 'with the plan'],
