@@ -1,15 +1,7 @@
+import type { Role } from '../complaint/actor.ts';
 import type { NavigationLink } from './pages.ts';
 
-/** The role of the signed-in account, as the accounts keep it. */
-export type AccountRole =
-  | 'representative'
-  | 'analyst'
-  | 'supervisor'
-  | 'administrator'
-  | 'privacy_officer'
-  | 'liaison';
-
-export const ROLE_WORDS: Readonly<Record<AccountRole, string>> = {
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   representative: 'Provider representative',
   analyst: 'HFS analyst',
   supervisor: 'HFS supervisor',
@@ -30,7 +22,7 @@ const VISITOR_LINKS = [
   HELP,
 ] as const;
 
-const ROLE_LINKS: Readonly<Record<AccountRole, readonly (readonly [string, string])[]>> = {
+const ROLE_LINKS: Readonly<Record<Role, readonly (readonly [string, string])[]>> = {
   representative: [
     ['/complaints', 'My complaints'],
     ['/complaints/new', 'File a complaint'],
@@ -40,13 +32,13 @@ const ROLE_LINKS: Readonly<Record<AccountRole, readonly (readonly [string, strin
   ],
   analyst: [QUEUE, FIGURES, HELP],
   supervisor: [QUEUE, FIGURES, HELP],
-  administrator: [['/administration', 'Administration'], FIGURES, HELP],
+  administrator: [['/account', 'My account'], FIGURES, HELP],
   privacy_officer: [['/administration/audit', 'Audit log'], FIGURES, HELP],
   liaison: [['/mco', 'Complaints'], FIGURES, HELP],
 };
 
 /** The header's links for a role (null: nobody is signed in), with the one that leads nearest to a path marked. */
-export function navigationFor(role: AccountRole | null, path: string): NavigationLink[] {
+export function navigationFor(role: Role | null, path: string): NavigationLink[] {
   const links = role ? ROLE_LINKS[role] : VISITOR_LINKS;
   const nearest = links
     .map(([href]) => href)

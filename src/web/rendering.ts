@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
+import type { Role } from '../complaint/actor.ts';
 import { assetUrl } from './assets.ts';
 import { fields } from './fields.ts';
-import { type AccountRole, navigationFor, ROLE_WORDS } from './navigation.ts';
+import { navigationFor, ROLE_WORDS } from './navigation.ts';
 import type { Pages, PageView, Shell } from './pages.ts';
 
 declare module 'express-session' {
@@ -84,7 +85,7 @@ function compiled(name: string): ejs.TemplateFunction {
 
 function shellFor(res: Response, template: string, title: string): Shell {
   const { req } = res;
-  const account: { name: string; role: AccountRole } | null = res.locals.account ?? null;
+  const account: { name: string; role: Role } | null = res.locals.account ?? null;
   const nonce: string = res.locals.nonce ?? '';
   return {
     template,
