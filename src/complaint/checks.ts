@@ -7,7 +7,7 @@ import { readStoredDocument } from './document.queries.ts';
 import type { Check, MoveRow } from './lifecycle.ts';
 import type { MoveDetails } from './move-details.ts';
 import { policyInForce } from './move-effects.ts';
-import type { ComplaintInHand } from './perform.queries.ts';
+import { type ComplaintInHand, getCounty, isAssignable } from './perform.queries.ts';
 import { policySchema } from './policy.ts';
 import type { Reference } from './reference.queries.ts';
 
@@ -51,10 +51,6 @@ const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<P
 
 async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<Problems> {
   const document = await readStoredDocument(tx, complaint);
-  const organization = await tx.organization.findUniqueOrThrow({
-    where: { id: complaint.organizationId },
-    select: { county: true },
-  });
   const draft = {
     document,
     plan: reference.mcos.find((mco) => mco.code === complaint.mcoCode) ?? null,
@@ -65,7 +61,12 @@ async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<P
   const policy = policySchema.parse(
     policyInForce(reference, new Date(`${today()}T00:00:00Z`)).document,
   ).filing;
-  return gapsIn(draft, { today: today(), policy, plans: reference.mcos, county: organization.county });
+  return gapsIn(draft, {
+    today: today(),
+    policy,
+    plans: reference.mcos,
+    county: await getCounty(tx, complaint.organizationId),
+  });
 }
 
 function closureReasonProblems({ complaint, details, reference }: Circumstances): Problems {
@@ -78,10 +79,6 @@ function closureReasonProblems({ complaint, details, reference }: Circumstances)
 }
 
 async function assigneeProblems({ tx, details }: Circumstances): Promise<Problems> {
-  const id = 'assignee' in details ? details.assignee : '';
-  const staff = await tx.account.findFirst({
-    where: { id, status: 'active', role: { in: ['analyst', 'supervisor'] } },
-    select: { id: true },
-  });
-  return staff ? [] : [{ field: 'assignee', text: 'Choose someone who works at HFS' }];
+  const isStaff = 'assignee' in details && (await isAssignable(tx, details.assignee));
+  return isStaff ? [] : [{ field: 'assignee', text: 'Choose someone who works at HFS' }];
 }

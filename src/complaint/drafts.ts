@@ -6,17 +6,14 @@ import { newId } from '../platform/identifier.ts';
 import { type Actor, partyOf } from './actor.ts';
 import { readStoredDocument, sealDocument } from './document.queries.ts';
 import type { DraftDocument } from './document.ts';
+import { type DraftColumns, insertDraft, writeDraft } from './drafts.queries.ts';
 import { createComplaintKey } from './keys.queries.ts';
 import { policyInForce } from './move-effects.ts';
 import { lockComplaint } from './perform.queries.ts';
 import { getReference } from './reference.queries.ts';
 
 /** What a step of the filing pages saves: columns, parts of the document, or both. Absent: left as it is. */
-export interface DraftChanges {
-  readonly mcoCode?: string | null;
-  readonly programCode?: string | null;
-  readonly topicCode?: string | null;
-  readonly isUrgent?: boolean;
+export interface DraftChanges extends DraftColumns {
   readonly document?: Partial<DraftDocument>;
 }
 
@@ -30,12 +27,7 @@ export async function beginDraft(actor: Actor, id: string = newId()): Promise<st
   if (!organizationId || !accountId) throw new NotFound();
   const policyVersion = policyInForce(await getReference(), nowDate()).version;
   await transaction(async (tx) => {
-    const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
-    const { providerTypeCode } = organization;
-    await tx.complaint.create({
-      data: { id, status: 'draft', organizationId, filedById: accountId, providerTypeCode, policyVersion },
-      select: { id: true },
-    });
+    await insertDraft(tx, { id, organizationId, filedById: accountId, policyVersion });
     await createComplaintKey(tx, id);
     const subject = { subjectType: 'complaint', subjectId: id, complaintId: id } as const;
     await appendAudit(tx, actor, { action: 'draft.begin', ...subject });
@@ -67,11 +59,7 @@ export async function saveDraft(
     const saved = [...Object.keys(columns), ...Object.keys(parts ?? {})];
     const savedAt = { ...before.savedAt, ...Object.fromEntries(saved.map((part) => [part, version])) };
     const document = await sealDocument(tx, id, { ...before, ...parts, savedAt });
-    await tx.complaint.update({
-      where: { id },
-      data: { ...columns, document, version, updatedAt: nowDate() },
-      select: { id: true },
-    });
+    await writeDraft(tx, id, { ...columns, document, version });
     await appendAudit(tx, actor, {
       action: 'draft.save',
       subjectType: 'complaint',

@@ -126,6 +126,20 @@ export async function listRecipients(
   return liaisons.map((liaison) => liaison.id);
 }
 
+/** The county of an organization. */
+export async function getCounty(tx: Transaction, organizationId: string): Promise<string> {
+  const where = { id: organizationId };
+  return (await tx.organization.findUniqueOrThrow({ where, select: { county: true } })).county;
+}
+
+/** Whether an account belongs to someone at HFS who works on complaints. */
+export async function isAssignable(tx: Transaction, accountId: string): Promise<boolean> {
+  const found = await tx.account.count({
+    where: { id: accountId, status: 'active', role: { in: ['analyst', 'supervisor'] } },
+  });
+  return found > 0;
+}
+
 /** The terms of a policy version. */
 export function policyOf(reference: Reference, version: number) {
   const row = reference.policies.find((policy) => policy.version === version);
