@@ -1,0 +1,52 @@
+import { formatDate, parseDate } from '../../platform/dates.ts';
+import type { Party } from '../actor.ts';
+import { fileAgainFrom } from '../closing.ts';
+import type { Complaint, HistoryLine } from '../complaints.queries.ts';
+import type { ComplaintDocument } from '../document.ts';
+import type { FilingPolicy } from '../policy.ts';
+import { canSee } from '../visibility.ts';
+import { progressOf } from './complaint-facts.ts';
+import { dayOf, dayText } from './moments.ts';
+
+/** How a complaint ended. */
+export interface Outcome {
+  readonly heading: string;
+  readonly closedOn: string;
+  /** What the person who closed it wrote to the representative. */
+  readonly words: string | null;
+  /** From which date it could be filed again, where it came too early. */
+  readonly fileAgainFrom: string | null;
+}
+
+/** The outcome, to those whom it is for; null: it is open, or not theirs to read. */
+export function outcomeOf(
+  complaint: Complaint,
+  lines: readonly HistoryLine[],
+  party: Party,
+  given: { readonly document: ComplaintDocument; readonly policy: FilingPolicy },
+): Outcome | null {
+  const { closureReason, closedAt } = complaint;
+  if (closureReason === null || closedAt === null) return null;
+  if (!canSee('outcome', party, progressOf(complaint))) return null;
+  const closing = lines.findLast((line) => line.toStatus === 'closed');
+  const from = tooEarlyUntil(closureReason.code, dayOf(closedAt), given);
+  return {
+    heading: closureReason.label,
+    closedOn: dayText(closedAt) ?? '',
+    words: closing?.words ?? null,
+    fileAgainFrom: from,
+  };
+}
+
+/** From which date a complaint could be filed, for a closure reason that says it came too early; null: it does not. */
+export function tooEarlyUntil(
+  reasonCode: string,
+  on: Parameters<typeof fileAgainFrom>[2],
+  given: { readonly document: ComplaintDocument; readonly policy: FilingPolicy },
+): string | null {
+  const { filedOn, answeredOn } = given.document.priorReview;
+  const day = parseDate(filedOn);
+  const review = day && { filedOn: day, answeredOn: parseDate(answeredOn ?? '') };
+  const from = fileAgainFrom(reasonCode, review, on, given.policy);
+  return from && formatDate(from);
+}
