@@ -18,7 +18,8 @@ import { setKeyProvider } from './platform/encryption/key-provider.ts';
 import { openKeyProvider } from './platform/encryption/open-key-provider.ts';
 import { BootFailure } from './platform/errors.ts';
 import { installJobs, type Job, requestJob, startJobs, stopJobs } from './platform/jobs/jobs.ts';
-import { openMailTransport, setMailTransport } from './platform/mail/transport.ts';
+import { openMailTransport } from './platform/mail/open-transport.ts';
+import { setMailTransport } from './platform/mail/transport.ts';
 import { listen, refuseTakenPort } from './web/listen.ts';
 
 export interface Portal {

@@ -43,8 +43,6 @@ export async function checkMove(
 
 const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<Problems> | Problems>> = {
   'complete-document': draftGaps,
-  // The window is one of the gaps: it depends on the dates of the prior review.
-  'open-window': () => [],
   'closure-reason-allowed': closureReasonProblems,
   'assignee-is-staff': assigneeProblems,
 };

@@ -25,8 +25,11 @@ export type Need =
   | 'position'
   | 'priorReviewConfirmed';
 
-/** What must be true of the complaint itself, whatever the person gives. */
-export type Check = 'complete-document' | 'open-window' | 'closure-reason-allowed' | 'assignee-is-staff';
+/**
+ * What must be true of the complaint itself, whatever the person gives. A document is complete only while its filing
+ * window is open.
+ */
+export type Check = 'complete-document' | 'closure-reason-allowed' | 'assignee-is-staff';
 
 /** `supervisor` is staff in that role; plain `staff` includes supervisors. */
 export type Mover = Party | 'supervisor';
@@ -50,7 +53,7 @@ export const MOVES = {
     to: 'submitted',
     parties: ['filer'],
     needs: ['certification'],
-    checks: ['complete-document', 'open-window'],
+    checks: ['complete-document'],
     words: MOVE_WORDS.submit,
   },
   present: {

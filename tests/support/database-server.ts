@@ -22,7 +22,7 @@ export const TEMPLATE_DATABASE = 'portal';
 export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-test-'));
   chmodSync(folder, 0o755);
-  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' };
+  const settings = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200' };
   const server = await startEmbeddedServer({ dataDir: folder, settings });
   await migrate(server.url());
   connectDatabase(server.url());

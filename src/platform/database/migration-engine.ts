@@ -10,6 +10,12 @@ interface Glue {
   SchemaEngine: typeof SchemaEngine;
 }
 
+export interface MigrationEngine {
+  readonly engine: SchemaEngine;
+  /** Ends the connections that the engine opened. */
+  close(): Promise<void>;
+}
+
 /**
  * Prisma's schema engine as WebAssembly: it does what `prisma migrate` does without a native binary, which would
  * have to be downloaded.
@@ -18,7 +24,7 @@ interface Glue {
 export async function openMigrationEngine(
   connection: pg.PoolConfig,
   datamodels?: [string, string][],
-): Promise<SchemaEngine> {
+): Promise<MigrationEngine> {
   const require = createRequire(import.meta.url);
   const glueFile = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue: Glue = await import(glueFile);
@@ -27,11 +33,13 @@ export async function openMigrationEngine(
   glue.__wbg_set_wasm(exports);
   const start = exports.__wbindgen_start;
   if (typeof start === 'function') start();
-  return glue.SchemaEngine.new(
+  const adapter = new WholeScriptAdapter(connection);
+  const engine = await glue.SchemaEngine.new(
     { datamodels },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new WholeScriptAdapter(connection)),
+    bindMigrationAwareSqlAdapterFactory(adapter),
   );
+  return { engine, close: () => adapter.close() };
 }
 
 /**
@@ -39,11 +47,18 @@ export async function openMigrationEngine(
  * semicolon, also within the body of a function.
  */
 class WholeScriptAdapter extends PrismaPg {
+  readonly #opened: { dispose(): Promise<void> }[] = [];
+
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect();
+    this.#opened.push(adapter);
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
     return adapter;
+  }
+
+  async close(): Promise<void> {
+    for (const adapter of this.#opened.splice(0)) await adapter.dispose();
   }
 }

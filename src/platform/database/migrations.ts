@@ -23,16 +23,24 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     if (await isNewest(client)) return [];
-    const engine = await openMigrationEngine({ connectionString: ownerUrl });
+    return await applyPending(ownerUrl);
+  } catch (error) {
+    throw new BootFailure(`The database could not be migrated: ${firstLines(error)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyPending(ownerUrl: string): Promise<string[]> {
+  const { engine, close } = await openMigrationEngine({ connectionString: ownerUrl });
+  try {
     const applied = await engine.applyMigrations({
       migrationsList: readMigrations(),
       filters: { externalTables: [], externalEnums: [] },
     });
     return applied.appliedMigrationNames;
-  } catch (error) {
-    throw new BootFailure(`The database could not be migrated: ${firstLines(error)}`);
   } finally {
-    await client.end();
+    await close();
   }
 }
 

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { placeForEveryone } from './embedded-binaries.ts';
+
+/** In the server's file of its process: the fourth line is its port. */
+const PORT_LINE = 3;
+
+/** The owner's address of the embedded database that a running portal keeps in `dataDir`; null when none answers. */
+export async function runningServerUrl(dataDir: string): Promise<string | null> {
+  const passwordFile = path.join(dataDir, 'keys', 'database-password');
+  if (!existsSync(passwordFile)) return null;
+  const password = readFileSync(passwordFile, 'utf8').trim();
+  for (const folder of [dataDir, placeForEveryone(dataDir)]) {
+    const port = portIn(path.join(folder, 'database', 'postmaster.pid'));
+    const url = `postgresql://portal_owner:${password}@127.0.0.1:${port}/portal`;
+    if (port !== null && (await isReachable(url))) return url;
+  }
+  return null;
+}
+
+/** Whether a database answers at an address, and lets its user in. */
+export async function isReachable(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function portIn(file: string): number | null {
+  if (!existsSync(file)) return null;
+  const port = Number(readFileSync(file, 'utf8').split('\n')[PORT_LINE]);
+  return Number.isInteger(port) && port > 0 ? port : null;
+}
