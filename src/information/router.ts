@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { may } from '../accounts/access.ts';
 import { renderPage } from '../web/rendering.ts';
 import { IDLE_SECONDS } from '../web/session.ts';
+import { showCheck } from './check.ts';
 import { helpView } from './help.view.ts';
 import { homeView } from './home.view.ts';
 import { policyOfToday } from './policy-words.ts';
@@ -21,6 +22,7 @@ export function informationRouter(): Router {
   const router = Router();
   router.get('/', may('public'), showHome);
   router.get('/where-to-complain', may('public'), showWhereToComplain);
+  router.get('/check', may('public'), showCheck);
   router.get('/help', may('public'), showHelp);
   router.get('/accessibility', may('public'), showAccessibility);
   router.get('/privacy', may('public'), showPrivacy);
