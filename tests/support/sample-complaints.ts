@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { receiveFile } from '../../src/attachments/receive-file.ts';
+import type { Actor } from '../../src/complaint/actor.ts';
+import type { DraftChanges } from '../../src/complaint/drafts.ts';
+import { CERTIFICATIONS } from '../../src/complaint/move-details.ts';
+import { type Performed, perform } from '../../src/complaint/perform.ts';
+import { today } from '../../src/platform/clock.ts';
+import type { Cast } from './cast.ts';
+import { aClaimLine, actor, aDispute, aDraft } from './complaints.ts';
+
+/** A draft or a complaint of the representative about Meridian, with the id of its one file. */
+export interface SampleComplaint {
+  readonly id: string;
+  /** Empty for a draft. */
+  readonly reference: string;
+  readonly file: string;
+}
+
+export interface SampleComplaints {
+  readonly drafts: Readonly<
+    Record<'begun' | 'complete' | 'urgent' | 'tooEarly' | 'tooLate', SampleComplaint>
+  >;
+  readonly filed: Readonly<
+    Record<'submitted' | 'returned' | 'presented' | 'answered' | 'closed', SampleComplaint>
+  >;
+}
+
+export const SAMPLE_FILE = path.resolve(import.meta.dirname, '../samples/explanation-of-payment.pdf');
+
+/** A complaint of the representative at every place of its life, made through the same doors that people use. */
+export async function sampleComplaints(cast: Cast): Promise<SampleComplaints> {
+  const filer = actor(cast.representative);
+  return {
+    drafts: {
+      begun: await draftWithFile(filer, {}),
+      complete: await draftWithFile(filer, disputeOf(45)),
+      urgent: await draftWithFile(filer, urgent()),
+      tooEarly: await draftWithFile(filer, disputeOf(10)),
+      tooLate: await draftWithFile(filer, disputeOf(90)),
+    },
+    filed: await filedComplaints(cast),
+  };
+}
+
+async function filedComplaints(cast: Cast): Promise<SampleComplaints['filed']> {
+  const [filer, staff, plan] = [actor(cast.representative), actor(cast.analyst), actor(cast.liaison)];
+  const file = (changes: DraftChanges) => fileComplaint(filer, changes);
+  const submitted = await file(urgent());
+  const returned = await file(disputeOf(41));
+  await perform('return', returned.id, staff, {
+    ...returned,
+    missing: ['document'],
+    words: 'Add the letter.',
+  });
+  const presented = await present(await file(disputeOf(42)), staff);
+  const answered = await present(await file(disputeOf(43)), staff);
+  await propose(answered, plan);
+  const closed = await present(await file(disputeOf(44)), staff);
+  const { version } = await propose(closed, plan);
+  const words = 'The plan pays the claim with its next run.';
+  await perform('close', closed.id, staff, { version, closureReason: 'RESOLVED_BY_MCO', words });
+  return { submitted, returned, presented, answered, closed };
+}
+
+type Filed = SampleComplaint & { readonly version: number };
+
+async function present(complaint: Filed, staff: Actor): Promise<Filed> {
+  const { version } = await perform('present', complaint.id, staff, {
+    version: complaint.version,
+    priorReviewConfirmed: true,
+  });
+  return { ...complaint, version };
+}
+
+function propose({ id, version }: Filed, plan: Actor): Promise<Performed> {
+  const words = 'The claims are paid with the next run.';
+  return perform('propose', id, plan, { version, position: 'overturned', words });
+}
+
+async function fileComplaint(filer: Actor, changes: DraftChanges): Promise<Filed> {
+  const draft = await draftWithFile(filer, changes);
+  const { version, reference } = await perform('submit', draft.id, filer, {
+    version: 1,
+    certification: [...CERTIFICATIONS],
+  });
+  return { ...draft, reference: reference ?? '', version };
+}
+
+async function draftWithFile(filer: Actor, changes: DraftChanges): Promise<SampleComplaint> {
+  const { id } = await aDraft(filer, changes);
+  const target = { complaintId: id, side: 'provider', actor: filer } as const;
+  const file = await receiveFile(
+    target,
+    'explanation-of-payment.pdf',
+    Readable.from(readFileSync(SAMPLE_FILE)),
+  );
+  return { id, reference: '', file: file.id };
+}
+
+/** A disputed claim that was filed with the plan so many days ago. */
+function disputeOf(days: number): DraftChanges {
+  const filedOn = today().subtract({ days });
+  const served = filedOn.subtract({ days: 20 }).toString();
+  return aDispute({
+    priorReview: { filedOn: filedOn.toString(), trackingNumber: `M-TRACK-${days}` },
+    claimLines: [
+      aClaimLine({ claimNumber: `CL26${days}`, serviceFrom: served, serviceTo: served }),
+      aClaimLine({
+        claimNumber: `CL27${days}`,
+        serviceFrom: served,
+        serviceTo: served,
+        memberLastName: 'Haddad',
+      }),
+    ],
+  });
+}
+
+function urgent(): DraftChanges {
+  const needed = today().subtract({ days: 1 }).toString();
+  return {
+    ...aDispute(),
+    topicCode: 'ACCESS_PRESCRIPTION',
+    isUrgent: true,
+    document: {
+      screening: { program: 'managed-care' },
+      priorReview: {
+        filedOn: today().subtract({ days: 3 }).toString(),
+        contact: 'Provider services, by telephone',
+        answer: 'They promised to call back.',
+      },
+      claimLines: [aClaimLine({ serviceFrom: needed, serviceTo: needed })],
+      story: {
+        whatHappened: 'The prescription is rejected at the counter.',
+        resolutionSought: 'Correct the formulary entry.',
+        urgentReason: 'The member has had no insulin since yesterday.',
+      },
+    },
+  };
+}
