@@ -85,6 +85,7 @@ function compiled(name: string): ejs.TemplateFunction {
 
 function shellFor(res: Response, template: string, title: string): Shell {
   const { req } = res;
+  const here = currentPath(req);
   const account: { name: string; role: Role } | null = res.locals.account ?? null;
   const nonce: string = res.locals.nonce ?? '';
   return {
@@ -95,13 +96,19 @@ function shellFor(res: Response, template: string, title: string): Shell {
       return req.csrfToken?.() ?? '';
     },
     account: account && { name: account.name, roleWords: ROLE_WORDS[account.role] },
-    navigation: navigationFor(account?.role ?? null, req.path),
+    navigation: navigationFor(account?.role ?? null, here),
     flash: takeFlash(req),
-    path: req.path,
+    path: here,
     isDemo: settings.isDemo,
     idleSeconds: account && settings.idleSeconds,
     asset: assetUrl,
   };
+}
+
+/** Within a router that is mounted, `req.path` is only what follows the mount. */
+function currentPath(req: Request): string {
+  const whole = req.baseUrl + req.path;
+  return whole.length > 1 ? whole.replace(/\/$/, '') : whole;
 }
 
 /** A page may be rendered before there is a session: when the request is refused on the way in. */
