@@ -26,6 +26,11 @@ export function findLink(id: string, db: Db = prisma()): Promise<AccountLink | n
   return db.accountLink.findUnique({ where: { id }, include: WITH_ACCOUNT });
 }
 
+/** Whether the letter that carries a link has been handed over. */
+export async function isLinkSent(id: string, db: Db = prisma()): Promise<boolean> {
+  return (await db.notice.count({ where: { linkId: id, state: 'sent' } })) > 0;
+}
+
 /** Uses a link up. False when it was used before, or is too old: of two who come at once, one gets true. */
 export async function useLink(tx: Transaction, id: string): Promise<boolean> {
   const at = nowDate();

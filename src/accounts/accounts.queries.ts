@@ -43,6 +43,11 @@ export async function findCredentials(
   return { account, passwordHash };
 }
 
+/** Whether an account has chosen a password yet. */
+export async function hasPassword(id: string, db: Db = prisma()): Promise<boolean> {
+  return (await db.account.count({ where: { id, passwordHash: { not: null } } })) > 0;
+}
+
 /** An account with all that its owner may read of it. Throws when there is none. */
 export function getProfile(id: string, db: Db = prisma()): Promise<AccountProfile> {
   return db.account.findUniqueOrThrow({ where: { id }, omit: WITHOUT_SECRETS, include: LINEAGE });
@@ -84,4 +89,9 @@ export type AccountChange = Partial<
 
 export function changeAccount(tx: Transaction, id: string, change: AccountChange): Promise<Account> {
   return tx.account.update({ where: { id }, data: change, omit: WITHOUT_SECRETS });
+}
+
+/** Whether there are accounts whose password is no secret. */
+export async function hasDemoAccounts(db: Db = prisma()): Promise<boolean> {
+  return (await db.account.count({ where: { isDemo: true, status: 'active' } })) > 0;
 }

@@ -48,8 +48,8 @@ export const ILLINOIS_COUNTIES = [
   'Kankakee',
   'Kendall',
   'Knox',
-  'LaSalle',
   'Lake',
+  'LaSalle',
   'Lawrence',
   'Lee',
   'Livingston',
@@ -86,8 +86,8 @@ export const ILLINOIS_COUNTIES = [
   'Schuyler',
   'Scott',
   'Shelby',
-  'St. Clair',
   'Stark',
+  'St. Clair',
   'Stephenson',
   'Tazewell',
   'Union',
@@ -106,5 +106,3 @@ export const ILLINOIS_COUNTIES = [
 
 /** For an enrolled provider whose office is in another state. */
 export const OUT_OF_STATE = 'Out of state';
-
-export type County = (typeof ILLINOIS_COUNTIES)[number] | typeof OUT_OF_STATE;

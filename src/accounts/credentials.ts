@@ -22,10 +22,16 @@ export async function checkCredentials(
   return null;
 }
 
-/** Whether a password is the account's own, whatever its status. */
-export async function knowsPassword(email: string, password: string): Promise<boolean> {
-  const found = await findCredentials(email);
-  return isPassword(found?.passwordHash ?? null, password);
+/** Whether a password is the account's own, whatever its status; a wrong one is kept in the audit log. */
+export async function knowsPassword(
+  account: Pick<Account, 'id' | 'email'>,
+  password: string,
+  origin: Origin,
+): Promise<boolean> {
+  const found = await findCredentials(account.email);
+  const isRight = await isPassword(found?.passwordHash ?? null, password);
+  if (!isRight) await recordFailure(account, origin);
+  return isRight;
 }
 
 /** Keeps that an account signed in, and when. */
@@ -58,7 +64,7 @@ const VISITOR: Omit<AuditActor, keyof Origin> = {
   organizationId: null,
 };
 
-function recordFailure(account: Account | null, origin: Origin): Promise<void> {
+function recordFailure(account: Pick<Account, 'id'> | null, origin: Origin): Promise<void> {
   return transaction((tx) =>
     appendAudit(
       tx,

@@ -5,10 +5,10 @@ import { type Transaction, transaction } from '../platform/database/database.ts'
 import { newId } from '../platform/identifier.ts';
 import { closeLinks, findLink, useLink } from './account-links.queries.ts';
 import { mailLink } from './account-links.ts';
-import { type Account, changeAccount, findAccountByEmail, findCredentials } from './accounts.queries.ts';
+import { type Account, changeAccount, findAccountByEmail } from './accounts.queries.ts';
 import { requestDelivery } from './delivery.ts';
 import { asActor, type Origin } from './origin.ts';
-import { hashPassword, isPassword } from './password-hash.ts';
+import { hashPassword } from './password-hash.ts';
 import { endSessionsOf } from './sessions.queries.ts';
 
 /**
@@ -57,31 +57,23 @@ export async function setPassword(linkId: string, password: string, origin: Orig
 }
 
 /**
- * Changes the password of whoever is signed in and knows the present one. Every session of the account ends.
- * @param next one that `judgePassword` found good
- * @returns false when the present password is not `current`
+ * Changes the password of an account whose owner is signed in and has given the present one. Every session of it ends.
+ * @param password one that `judgePassword` found good
  */
-export async function changePassword(
-  account: Account,
-  { current, next }: { current: string; next: string },
-  actor: Actor,
-): Promise<boolean> {
-  const credentials = await findCredentials(account.email);
-  if (!(await isPassword(credentials?.passwordHash ?? null, current))) return false;
-  const passwordHash = await hashPassword(next);
+export async function changePassword(accountId: string, password: string, actor: Actor): Promise<void> {
+  const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
-    await changeAccount(tx, account.id, { passwordHash });
-    await closeLinks(tx, account.id);
-    await endSessionsOf(account.id, tx);
-    await owePasswordChanged(tx, account.id);
+    await changeAccount(tx, accountId, { passwordHash });
+    await closeLinks(tx, accountId);
+    await endSessionsOf(accountId, tx);
+    await owePasswordChanged(tx, accountId);
     await appendAudit(tx, actor, {
       action: 'account.change-password',
       subjectType: 'account',
-      subjectId: account.id,
+      subjectId: accountId,
     });
   });
   await requestDelivery();
-  return true;
 }
 
 function owePasswordChanged(tx: Transaction, recipientId: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { formEmail } from '../web/form-fields.ts';
 import { safeParse, typedText } from '../web/forms.ts';
-import { consume, forgive, SIGN_IN_BY_ADDRESS, SIGN_IN_BY_EMAIL } from '../web/rate-limits.ts';
+import { consume, forgive, SIGN_IN_BY_EMAIL } from '../web/rate-limits.ts';
 import { renderPage, setFlash } from '../web/rendering.ts';
 import { HOME_OF_ROLE } from './access.ts';
 import { recordSignOut } from './credentials.ts';
@@ -28,7 +28,6 @@ export async function signIn(req: Request, res: Response): Promise<void> {
   const typed = { email: typedText(req.body, 'email'), next };
   const form = safeParse(SignInForm, req.body);
   if (!form.ok) return renderPage(res, 'accounts/sign-in', signInView(typed, form.errors));
-  await consume(SIGN_IN_BY_ADDRESS, req.ip ?? 'unknown');
   await consume(SIGN_IN_BY_EMAIL, emailKey(form.value.email));
   const account = await authenticate(req, res);
   if (!account) return renderPage(res, 'accounts/sign-in', signInView(typed, [REFUSED]));

@@ -24,6 +24,10 @@ export const SIGN_IN_BY_EMAIL: RateLimit = { name: 'sign-in-email', points: 10, 
 export const SIGN_IN_BY_ADDRESS: RateLimit = { name: 'sign-in-address', points: 100, seconds: 15 * MINUTE };
 /** A mail is sent for each: nobody's mailbox is to be filled through us. */
 export const ACCOUNT_MAIL_BY_ADDRESS: RateLimit = { name: 'account-mail', points: 20, seconds: HOUR };
+/** The same, for one mailbox: those who lost a mail ask again, but not all day. */
+export const ACCOUNT_MAIL_BY_EMAIL: RateLimit = { name: 'account-mail-email', points: 5, seconds: HOUR };
+/** Nobody changes their own name or password oftener. */
+export const ACCOUNT_CHANGES_BY_ACCOUNT: RateLimit = { name: 'account-changes', points: 20, seconds: HOUR };
 /** A busy clerk saves a step every few seconds; a script that hammers is stopped. */
 export const FILING_BY_ACCOUNT: RateLimit = { name: 'filing', points: 600, seconds: 10 * MINUTE };
 /** Twenty files a complaint, a few complaints at once. */
