@@ -1,6 +1,27 @@
 import { Router } from 'express';
+import { may } from '../accounts/access.ts';
+import { limit, MOVES_BY_ACCOUNT } from '../web/rate-limits.ts';
+import { downloadFile, showCase } from './case.ts';
+import { showEvents } from './events.ts';
+import { performMove, showMove } from './move.ts';
+import { showQueue } from './queue.ts';
+import { search, showSearch } from './search.ts';
 
 /** The area's table of contents. */
 export function caseworkRouter(): Router {
-  return Router();
+  const router = Router();
+  router.get('/', may('casework.read'), showQueue);
+  router.get('/search', may('casework.read'), showSearch);
+  router.post('/search', may('casework.read'), search);
+  router.get('/complaints/:reference', may('casework.read'), showCase);
+  router.get('/complaints/:reference/events', may('casework.read'), showEvents);
+  router.get('/complaints/:reference/files/:file', may('casework.read'), downloadFile);
+  router.get('/complaints/:reference/moves/:move', may('casework.work'), showMove);
+  router.post(
+    '/complaints/:reference/moves/:move',
+    may('casework.work'),
+    limit(MOVES_BY_ACCOUNT),
+    performMove,
+  );
+  return router;
 }

@@ -17,6 +17,17 @@ export interface ClosedCursor {
 /** Where a page begins: after a complaint, or before one. */
 export type From<Cursor> = { readonly after: Cursor } | { readonly before: Cursor } | null;
 
+/** Where a page begins, as its address says it by `after` or `before`; from the top where it says nothing readable. */
+export function placeOf<Cursor>(
+  query: { readonly after?: string | undefined; readonly before?: string | undefined },
+  parse: (text: string | undefined) => Cursor | null,
+): From<Cursor> {
+  const after = parse(query.after);
+  if (after !== null) return { after };
+  const before = parse(query.before);
+  return before === null ? null : { before };
+}
+
 /** A cursor as an address carries it: nothing in it is protected. */
 export function cursorText({ isUrgent, dueOn, id }: QueueCursor): string {
   return `${isUrgent ? 'urgent' : 'ordinary'}.${dueOn ?? 'none'}.${id}`;

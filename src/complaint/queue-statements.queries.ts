@@ -35,15 +35,16 @@ export function countStatement(scope: QueueScope, filter: QueueFilter, bound: nu
   return { text: `SELECT count(*)::int FROM (${counted}) counted`, values };
 }
 
-/** A page of closed complaints, the last closed first. */
+/** A page of closed complaints, the last closed first; a filter by another status is passed over. */
 export function closedStatement(
   scope: ClosedScope,
-  filter: Omit<QueueFilter, 'status'>,
+  filter: QueueFilter,
   limit: number,
   from: From<ClosedCursor>,
 ): Statement {
   const values: unknown[] = [];
-  const where = [...closedConditions(scope, values), ...filterConditions(filter, values)];
+  const anyStatus = { ...filter, status: undefined };
+  const where = [...closedConditions(scope, values), ...filterConditions(anyStatus, values)];
   const isBefore = from !== null && 'before' in from;
   if (from !== null) {
     const { closedAt, id } = 'before' in from ? from.before : from.after;

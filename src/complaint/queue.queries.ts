@@ -21,7 +21,7 @@ export function listQueue(
 /** Closed complaints, the last closed first. */
 export function listClosed(
   scope: ClosedScope,
-  filter: Omit<QueueFilter, 'status'>,
+  filter: QueueFilter,
   limit: number,
   from: From<ClosedCursor> = null,
 ): Promise<QueuePage> {

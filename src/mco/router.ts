@@ -1,6 +1,17 @@
 import { Router } from 'express';
+import { may } from '../accounts/access.ts';
+import { limit, MOVES_BY_ACCOUNT } from '../web/rate-limits.ts';
+import { downloadFile, showComplaint } from './complaint.ts';
+import { showInbox } from './inbox.ts';
+import { performMove, showMove } from './move.ts';
 
 /** The area's table of contents. */
 export function mcoRouter(): Router {
-  return Router();
+  const router = Router();
+  router.get('/', may('mco.read'), showInbox);
+  router.get('/complaints/:reference', may('mco.read'), showComplaint);
+  router.get('/complaints/:reference/files/:file', may('mco.read'), downloadFile);
+  router.get('/complaints/:reference/moves/:move', may('mco.answer'), showMove);
+  router.post('/complaints/:reference/moves/:move', may('mco.answer'), limit(MOVES_BY_ACCOUNT), performMove);
+  return router;
 }

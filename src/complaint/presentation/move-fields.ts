@@ -26,9 +26,18 @@ export interface MoveFormContext {
   readonly closureReasons?: readonly ReasonGroup[];
 }
 
+/** Closure reasons that count as the same. The first choice of all has the field's own id, which errors link to. */
 export interface ReasonGroup {
   readonly label: string;
-  readonly choices: readonly { readonly value: string; readonly text: string; readonly hint?: string }[];
+  readonly hint?: string;
+  readonly choices: readonly ReasonChoice[];
+}
+
+export interface ReasonChoice {
+  readonly id: string;
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: string;
 }
 
 /** The fields of a move's form, one for each of its needs, in their order. */

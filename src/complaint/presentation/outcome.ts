@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { formatDate, parseDate } from '../../platform/dates.ts';
 import type { Party } from '../actor.ts';
 import { fileAgainFrom } from '../closing.ts';
@@ -34,19 +35,18 @@ export function outcomeOf(
     heading: closureReason.label,
     closedOn: dayText(closedAt) ?? '',
     words: closing?.words ?? null,
-    fileAgainFrom: from,
+    fileAgainFrom: from && formatDate(from),
   };
 }
 
 /** From which date a complaint could be filed, for a closure reason that says it came too early; null: it does not. */
 export function tooEarlyUntil(
   reasonCode: string,
-  on: Parameters<typeof fileAgainFrom>[2],
+  on: Temporal.PlainDate,
   given: { readonly document: ComplaintDocument; readonly policy: FilingPolicy },
-): string | null {
+): Temporal.PlainDate | null {
   const { filedOn, answeredOn } = given.document.priorReview;
   const day = parseDate(filedOn);
   const review = day && { filedOn: day, answeredOn: parseDate(answeredOn ?? '') };
-  const from = fileAgainFrom(reasonCode, review, on, given.policy);
-  return from && formatDate(from);
+  return fileAgainFrom(reasonCode, review, on, given.policy);
 }

@@ -25,6 +25,11 @@ export function ageText(filedOn: Temporal.PlainDate, today: Temporal.PlainDate):
   return days === 0 ? 'Today' : formatDays(days);
 }
 
+/** A count that was taken up to `bound` and one more: "12", "5,000+". */
+export function countText(count: number, bound: number): string {
+  return count > bound ? `${bound.toLocaleString('en-US')}+` : count.toLocaleString('en-US');
+}
+
 function tagFor(days: number): FactTag | null {
   if (days < 0) return { text: 'Overdue', tone: 'urgent' };
   return days <= SOON_DAYS ? { text: 'Due soon', tone: 'attention' } : null;

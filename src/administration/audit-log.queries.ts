@@ -1,0 +1,59 @@
+import { appendAudit } from '../audit/audit.queries.ts';
+import type { Actor } from '../complaint/actor.ts';
+import { parseReference } from '../complaint/reference-number.ts';
+import { prisma } from '../platform/database/database.ts';
+import { type AuditQuery, type AuditSubjects, auditHref } from './audit-query.ts';
+
+/** The account and the complaint that a query names. */
+export async function findAuditSubjects({ person, complaint }: AuditQuery): Promise<AuditSubjects> {
+  const [account, found] = await Promise.all([
+    person === '' ? null : findPerson(person),
+    complaint === '' ? null : findComplaint(complaint),
+  ]);
+  return { person: account, complaint: found };
+}
+
+/** Records that the log was read, and how it was narrowed. */
+export function auditAuditView(actor: Actor, query: AuditQuery): Promise<void> {
+  return appendAudit(prisma(), actor, {
+    action: 'audit.view',
+    subjectType: 'audit',
+    subjectId: 'log',
+    changes: { filter: { before: null, after: auditHref(query).split('?')[1] ?? 'none' } },
+  });
+}
+
+/** The references of complaints, by id; drafts have none. */
+export async function referencesOf(complaintIds: readonly string[]): Promise<Map<string, string>> {
+  const complaints = await prisma().complaint.findMany({
+    where: { id: { in: [...new Set(complaintIds)] } },
+    select: { id: true, reference: true },
+  });
+  return new Map(complaints.flatMap(({ id, reference }) => (reference ? [[id, reference]] : [])));
+}
+
+/** The names of accounts, by id. */
+export async function namesOfAccounts(accountIds: readonly string[]): Promise<Map<string, string>> {
+  const accounts = await prisma().account.findMany({
+    where: { id: { in: [...accountIds] } },
+    select: { id: true, name: true },
+  });
+  return new Map(accounts.map(({ id, name }) => [id, name]));
+}
+
+function findPerson(person: string): Promise<AuditSubjects['person']> {
+  const where = UUID.test(person) ? { id: person } : { email: person.toLowerCase() };
+  return prisma().account.findUnique({ where, select: { id: true, name: true, email: true } });
+}
+
+async function findComplaint(text: string): Promise<AuditSubjects['complaint']> {
+  const parsed = parseReference(text);
+  if (!parsed.ok) return null;
+  const found = await prisma().complaint.findUnique({
+    where: { reference: parsed.value },
+    select: { id: true, reference: true },
+  });
+  return found?.reference ? { id: found.id, reference: found.reference } : null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,0 +1,26 @@
+import type { Request, Response } from 'express';
+import { actorOf } from '../accounts/access.ts';
+import { listAuditEvents } from '../audit/audit.queries.ts';
+import { accountsNamedIn } from '../audit/event-lines.ts';
+import { renderPage } from '../web/rendering.ts';
+import { auditAuditView, findAuditSubjects, namesOfAccounts, referencesOf } from './audit-log.queries.ts';
+import { auditLogView } from './audit-log.view.ts';
+import { filterOf, parseAuditQuery } from './audit-query.ts';
+
+const PAGE_EVENTS = 50;
+
+/** The audit log, newest first. Reading it is an event of its own. */
+export async function showAuditLog(req: Request, res: Response): Promise<void> {
+  const query = parseAuditQuery(req.query);
+  const subjects = await findAuditSubjects(query);
+  const { filter, errors } = filterOf(query, subjects);
+  await auditAuditView(actorOf(req), query);
+  const found = errors.length > 0 ? [] : await listAuditEvents(filter, PAGE_EVENTS + 1, query.before);
+  const events = found.slice(0, PAGE_EVENTS);
+  const [names, references] = await Promise.all([
+    namesOfAccounts(accountsNamedIn(events)),
+    referencesOf(events.flatMap(({ complaintId }) => complaintId ?? [])),
+  ]);
+  const page = { events, hasOlder: found.length > PAGE_EVENTS, names, references };
+  renderPage(res, 'administration/audit', auditLogView(query, { ...page, subjects, errors }));
+}

@@ -1,0 +1,51 @@
+import type { Request, Response } from 'express';
+import { listAttachments } from '../attachments/attachments.queries.ts';
+import { sendAttachment } from '../attachments/download.ts';
+import { listAuditEvents } from '../audit/audit.queries.ts';
+import { accountsNamedIn } from '../audit/event-lines.ts';
+import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
+import { readFiled } from '../complaint/filed.queries.ts';
+import { auditView } from '../complaint/view-audit.queries.ts';
+import { today } from '../platform/clock.ts';
+import { renderPage } from '../web/rendering.ts';
+import { type CaseFindings, caseView } from './case.view.ts';
+import { listLookAlikes, listNotices, namesOf } from './casework.queries.ts';
+import { type CaseInHand, loadCase } from './load-case.ts';
+
+const LOOK_ALIKES_SHOWN = 10;
+const EVENTS_SHOWN = 8;
+
+type CaseRequest = Request<{ reference: string }>;
+
+/** The case page. That it was opened is in the log before it is sent. */
+export async function showCase(req: CaseRequest, res: Response): Promise<void> {
+  const inHand = await loadCase(req);
+  const findings = await findingsOn(inHand);
+  await auditView(inHand.actor, inHand.complaint.id);
+  renderPage(res, 'casework/case', caseView(inHand, findings));
+}
+
+/** A file of a complaint. */
+export async function downloadFile(
+  req: Request<{ reference: string; file: string }>,
+  res: Response,
+): Promise<void> {
+  const { actor, complaint } = await loadCase(req);
+  await sendAttachment(res, { complaintId: complaint.id, attachmentId: req.params.file, actor });
+}
+
+async function findingsOn({ seen, complaint }: CaseInHand): Promise<CaseFindings> {
+  const { id } = complaint;
+  const [document, history, clocks, files, lookAlikes, notices, events] = await Promise.all([
+    readFiled(complaint),
+    readHistory(seen),
+    readClocks(complaint),
+    listAttachments(id),
+    listLookAlikes(id, LOOK_ALIKES_SHOWN),
+    listNotices(id),
+    listAuditEvents({ complaintId: id }, EVENTS_SHOWN),
+  ]);
+  const assignees = history.flatMap(({ facts }) => facts.assigneeId ?? []);
+  const names = await namesOf([...assignees, ...accountsNamedIn(events)]);
+  return { document, history, clocks, files, lookAlikes, notices, events, names, today: today() };
+}

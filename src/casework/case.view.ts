@@ -1,0 +1,84 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Attachment } from '../attachments/attachments.queries.ts';
+import { type FileRow, fileRows } from '../attachments/file-rows.ts';
+import type { AuditEvent } from '../audit/audit.queries.ts';
+import { type EventLine, eventLine } from '../audit/event-lines.ts';
+import type { Clock } from '../complaint/clocks.ts';
+import type { HistoryLine } from '../complaint/complaints.queries.ts';
+import type { ComplaintDocument } from '../complaint/document.ts';
+import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
+import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
+import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
+import type { FactRow } from '../complaint/presentation/fact-row.ts';
+import { historyEntries } from '../complaint/presentation/history-entries.ts';
+import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
+import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
+import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
+import type { PageView } from '../web/pages.ts';
+import type { History, SummaryList, Table } from '../web/parts.ts';
+import { type CaseMoves, caseMoves } from './case-moves.view.ts';
+import type { LookAlike, NoticeSeen } from './casework.queries.ts';
+import { type CaseInHand, caseHref } from './load-case.ts';
+import { noticeTable } from './notice-words.ts';
+import { screeningRows } from './screening.view.ts';
+
+declare module '../web/pages.ts' {
+  interface Pages {
+    'casework/case': CaseView;
+  }
+}
+
+export interface CaseView extends PageView {
+  readonly head: ComplaintHead;
+  readonly outcome: Outcome | null;
+  readonly screening: SummaryList;
+  readonly record: ComplaintRecord;
+  readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
+  readonly history: History;
+  readonly clocks: ClockTable;
+  readonly notices: Table;
+  readonly events: readonly EventLine[];
+  readonly eventsHref: string;
+  readonly holder: HolderCard;
+  readonly moves: CaseMoves;
+  readonly facts: readonly FactRow[];
+}
+
+/** All that is read for the case page. */
+export interface CaseFindings {
+  readonly document: ComplaintDocument;
+  readonly history: readonly HistoryLine[];
+  readonly clocks: readonly Clock[];
+  readonly files: readonly Attachment[];
+  readonly lookAlikes: readonly LookAlike[];
+  readonly notices: readonly NoticeSeen[];
+  readonly events: readonly AuditEvent[];
+  /** Names of accounts, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly today: Temporal.PlainDate;
+}
+
+export function caseView(inHand: CaseInHand, findings: CaseFindings): CaseView {
+  const { complaint, reference, policy, actor, seen } = inHand;
+  const { document, history, clocks, names, today } = findings;
+  const { party } = seen;
+  const href = caseHref(complaint);
+  const { closureReasons } = reference;
+  return {
+    title: `Complaint ${complaint.reference}`,
+    breadcrumbs: [{ href: '/casework', text: 'Complaints' }],
+    head: complaintHead(complaint, party),
+    outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
+    screening: { heading: 'Screening', rows: screeningRows(inHand, findings) },
+    record: complaintRecord(complaint, document, party),
+    files: { files: fileRows(findings.files, `${href}/files`), empty: 'No files were sent with it.' },
+    history: { entries: historyEntries(history, { complaint, party, closureReasons, staffNames: names }) },
+    clocks: clockTable(clocks, policy, complaint.mco?.name ?? 'The plan'),
+    notices: noticeTable(findings.notices),
+    events: findings.events.map((event) => eventLine(event, names)),
+    eventsHref: `${href}/events`,
+    holder: holderCard(complaint, clocks, party, { policy, today }),
+    moves: caseMoves(complaint, actor),
+    facts: complaintFacts(complaint, party),
+  };
+}

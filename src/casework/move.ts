@@ -1,0 +1,63 @@
+import type { Request, Response } from 'express';
+import { listAssignableStaff } from '../accounts/accounts.queries.ts';
+import { readFiled } from '../complaint/filed.queries.ts';
+import type { MoveRow } from '../complaint/lifecycle.ts';
+import { auditView } from '../complaint/view-audit.queries.ts';
+import { today } from '../platform/clock.ts';
+import { isMoveOpen, moveNamed, refuseOthersMove, requireMove } from '../web/asked-move.ts';
+import { attemptMove } from '../web/attempt-move.ts';
+import { typedText } from '../web/forms.ts';
+import type { MoveFormGiven } from '../web/move-form.ts';
+import { renderPage, setFlash } from '../web/rendering.ts';
+import { listLookAlikes } from './casework.queries.ts';
+import { type CaseInHand, caseHref, loadCase } from './load-case.ts';
+import { isJudgedAtIntake, type Judged, moveView } from './move.view.ts';
+
+type MoveRequest = Request<{ reference: string; move: string }>;
+type Asked = Pick<MoveFormGiven, 'body' | 'errors' | 'conflict'>;
+
+const LOOK_ALIKES_SHOWN = 5;
+
+/** The form of a move. */
+export async function showMove(req: MoveRequest, res: Response): Promise<void> {
+  const row = moveNamed(req.params.move);
+  const inHand = await loadCase(req);
+  requireMove(row, inHand.seen, inHand.actor);
+  await answerWithForm(res, inHand, row, {});
+}
+
+export async function performMove(req: MoveRequest, res: Response): Promise<void> {
+  const row = moveNamed(req.params.move);
+  const inHand = await loadCase(req);
+  const { complaint, actor, seen } = inHand;
+  const { body } = req;
+  refuseOthersMove(row, seen, actor);
+  const attempt = await attemptMove(row.move, complaint.id, actor, body);
+  if (attempt.kind === 'refused') return answerWithForm(res, inHand, row, { body, errors: attempt.errors });
+  if (attempt.kind === 'conflict') {
+    return answerWithForm(res, await loadCase(req), row, { body, conflict: attempt });
+  }
+  const isFromQueue = typedText(body, 'then') === 'queue';
+  setFlash(req, isFromQueue ? `${complaint.reference}: ${row.words.banner}` : row.words.banner);
+  res.redirect(303, isFromQueue ? '/casework' : caseHref(complaint));
+}
+
+async function answerWithForm(res: Response, inHand: CaseInHand, row: MoveRow, asked: Asked): Promise<void> {
+  const [staff, judged] = await Promise.all([
+    row.needs.includes('assignee') ? listAssignableStaff() : [],
+    isJudgedAtIntake(inHand, row) ? readForJudging(inHand) : null,
+  ]);
+  const isPossible = isMoveOpen(row, inHand.seen, inHand.actor);
+  const view = moveView(inHand, { row, ...asked, isPossible, staff, judged, today: today() });
+  renderPage(res, 'casework/move', view, asked.conflict ? 409 : undefined);
+}
+
+/** Screening shows something of the complaint, so this is a view of it. */
+async function readForJudging({ complaint, actor }: CaseInHand): Promise<Judged> {
+  const [document, lookAlikes] = await Promise.all([
+    readFiled(complaint),
+    listLookAlikes(complaint.id, LOOK_ALIKES_SHOWN),
+  ]);
+  await auditView(actor, complaint.id);
+  return { document, lookAlikes };
+}

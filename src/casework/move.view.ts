@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ComplaintDocument } from '../complaint/document.ts';
+import type { MoveRow } from '../complaint/lifecycle.ts';
+import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
+import { type MoveForm, type MoveFormGiven, moveForm } from '../web/move-form.ts';
+import type { PageView } from '../web/pages.ts';
+import type { SummaryList } from '../web/parts.ts';
+import type { LookAlike } from './casework.queries.ts';
+import { closureGroups } from './closure-groups.ts';
+import { type CaseInHand, caseHref } from './load-case.ts';
+import { screeningRows } from './screening.view.ts';
+
+declare module '../web/pages.ts' {
+  interface Pages {
+    'casework/move': MoveView;
+  }
+}
+
+export interface MoveView extends PageView {
+  readonly hint: string;
+  readonly head: ComplaintHead;
+  /** Where the move depends on it; null elsewhere. */
+  readonly screening: SummaryList | null;
+  readonly form: MoveForm;
+}
+
+export interface MoveGiven extends Pick<MoveFormGiven, 'body' | 'errors' | 'conflict' | 'isPossible'> {
+  readonly row: MoveRow;
+  readonly staff: readonly { readonly id: string; readonly name: string }[];
+  /** Null: the move is not judged by the complaint's content. */
+  readonly judged: Judged | null;
+  readonly today: Temporal.PlainDate;
+}
+
+/** What a move at intake is judged by. */
+export interface Judged {
+  readonly document: ComplaintDocument;
+  readonly lookAlikes: readonly LookAlike[];
+}
+
+export function moveView(inHand: CaseInHand, given: MoveGiven): MoveView {
+  const { complaint, reference, seen } = inHand;
+  const { row, judged, staff } = given;
+  const base = caseHref(complaint);
+  const closing = { status: complaint.status, policy: inHand.policy.filing, today: given.today };
+  const document = judged?.document ?? null;
+  const closureReasons = closureGroups(reference.closureReasons, { ...closing, document });
+  return {
+    title: row.words.label,
+    errors: given.errors,
+    breadcrumbs: [
+      { href: '/casework', text: 'Complaints' },
+      { href: base, text: complaint.reference ?? '' },
+    ],
+    hint: row.words.hint,
+    head: complaintHead(complaint, seen.party),
+    screening: judged && { heading: 'Screening', isCompact: true, rows: screeningRows(inHand, judged) },
+    form: moveForm({ ...given, complaint, base, choices: { staff, closureReasons } }),
+  };
+}
+
+/** Whether a move decides if the plan ever sees the complaint. */
+export function isJudgedAtIntake({ complaint }: CaseInHand, { move }: MoveRow): boolean {
+  const isIntake = complaint.status === 'submitted' || complaint.status === 'returned';
+  return isIntake && (move === 'present' || move === 'close' || move === 'return');
+}

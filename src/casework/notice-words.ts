@@ -1,0 +1,61 @@
+import { instantOf } from '../complaint/presentation/moments.ts';
+import { formatInstant } from '../platform/dates.ts';
+import type { StatusTag, Table } from '../web/parts.ts';
+import type { NoticeSeen } from './casework.queries.ts';
+
+/** The mails about a complaint: what, to whom, when, and whether it went. */
+export function noticeTable(notices: readonly NoticeSeen[]): Table {
+  return {
+    caption: 'Mail about this complaint',
+    isCaptionHidden: true,
+    columns: ['Mail', 'To', 'State'].map((text) => ({ text })),
+    rows: notices.map((notice) => ({
+      cells: [
+        { text: NOTICE_WORDS[notice.kind] ?? notice.kind, hint: whenText(notice) },
+        { text: notice.recipient },
+        { text: '', tags: [stateTag(notice)] },
+      ],
+    })),
+    empty: { heading: 'No mail was owed yet.' },
+    isCompact: true,
+    isStacked: true,
+  };
+}
+
+const NOTICE_WORDS: Readonly<Record<string, string>> = {
+  'complaint-filed': 'Received',
+  'complaint-returned': 'Information needed',
+  'complaint-presented': 'Presented to the plan',
+  'complaint-answered': 'The plan has answered',
+  'complaint-closed': 'Closed: the outcome is ready to read',
+  'complaint-reopened': 'Open again',
+  'plan-complaint-presented': 'Presented, to the plan',
+  'plan-complaint-closed': 'Closed, to the plan',
+  'plan-complaint-reopened': 'Open again, to the plan',
+  'staff-complaint-assigned': 'Assigned to you',
+  'staff-complaint-moved': 'News on your complaint',
+};
+
+function whenText({ createdAt, sentAt }: NoticeSeen): string {
+  return sentAt ? `sent ${formatInstant(instantOf(sentAt))}` : `owed ${formatInstant(instantOf(createdAt))}`;
+}
+
+function stateTag({ state, attempts }: NoticeSeen): StatusTag {
+  switch (state) {
+    case 'owed':
+      return attempts === 0
+        ? { text: 'Waiting to be sent', tone: 'neutral' }
+        : {
+            text: `Will be tried again after ${attempts} ${attempts === 1 ? 'try' : 'tries'}`,
+            tone: 'attention',
+          };
+    case 'sending':
+      return { text: 'Being sent', tone: 'neutral' };
+    case 'sent':
+      return { text: 'Sent', tone: 'success' };
+    case 'unconfirmed':
+      return { text: 'Perhaps sent: not confirmed', tone: 'attention' };
+    case 'failed':
+      return { text: 'Could not be sent', tone: 'urgent' };
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { QueueFilter } from '../complaint/queue.ts';
+import type { Topic } from '../complaint/reference.queries.ts';
+import { OPEN_STATUSES } from '../complaint/status.ts';
+
+export const TABS = ['open', 'unassigned', 'mine', 'closed'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** What the address of the queue may say. What it says wrongly is passed over, so that an old link still works. */
+const code = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,60}$/)
+  .optional()
+  .catch(undefined);
+const cursor = z.string().max(100).optional().catch(undefined);
+
+const QueueQuerySchema = z.object({
+  tab: z.enum(TABS).catch('open'),
+  plan: code,
+  /** A topic's code; or a category's, after `all-`. */
+  topic: code,
+  type: code,
+  status: z.enum(OPEN_STATUSES).optional().catch(undefined),
+  urgent: z.literal('yes').optional().catch(undefined),
+  after: cursor,
+  before: cursor,
+});
+export type QueueQuery = z.infer<typeof QueueQuerySchema>;
+
+export function parseQueueQuery(query: unknown): QueueQuery {
+  return QueueQuerySchema.parse(query);
+}
+
+/** The address of the queue as a query has it. */
+export function queueHref(query: Partial<QueueQuery>): string {
+  const pairs = Object.entries({ tab: 'open', ...query }).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
+  return `/casework?${new URLSearchParams(pairs).toString()}`;
+}
+
+/** The filters of a query, without its tab and its place in the list. */
+export function filtersOf({ plan, topic, type, status, urgent }: QueueQuery): Partial<QueueQuery> {
+  return { plan, topic, type, status, urgent };
+}
+
+const ALL_OF = 'all-';
+
+/** What stands for all topics of a category. */
+export function allOf(categoryCode: string): string {
+  return `${ALL_OF}${categoryCode}`;
+}
+
+export function queueFilter(query: QueueQuery, topics: readonly Topic[]): QueueFilter {
+  const { plan, topic, type, status, urgent } = query;
+  return {
+    mcoCode: plan,
+    topicCodes: topic === undefined ? undefined : topicCodes(topic, topics),
+    providerTypeCode: type,
+    status,
+    isUrgent: urgent === 'yes',
+  };
+}
+
+function topicCodes(topic: string, topics: readonly Topic[]): string[] {
+  if (!topic.startsWith(ALL_OF)) return [topic];
+  const category = topic.slice(ALL_OF.length);
+  return topics.filter(({ categoryCode }) => categoryCode === category).map(({ code: one }) => one);
+}

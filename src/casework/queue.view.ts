@@ -1,0 +1,192 @@
+import { Temporal } from 'temporal-polyfill';
+import { dayOf, dayText } from '../complaint/presentation/moments.ts';
+import { ageText, dueMark } from '../complaint/presentation/queue-words.ts';
+import type { QueuePage, QueueRow } from '../complaint/queue.ts';
+import { closedCursorText, cursorText } from '../complaint/queue-cursor.ts';
+import type { Reference } from '../complaint/reference.queries.ts';
+import { holderLabel, statusLabel } from '../complaint/status.ts';
+import type { PageView } from '../web/pages.ts';
+import type { EmptyState, FilterChips, Pagination, StatusTag, Tabs } from '../web/parts.ts';
+import { type FilterFields, filterChips, filterFields } from './queue-filters.view.ts';
+import { filtersOf, type QueueQuery, queueHref, type Tab } from './queue-query.ts';
+
+declare module '../web/pages.ts' {
+  interface Pages {
+    'casework/queue': QueueView;
+  }
+}
+
+export interface QueueView extends PageView {
+  readonly heading: string;
+  readonly tabs: Tabs;
+  readonly filters: FilterFields;
+  readonly chips: FilterChips;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly QueueRowView[];
+  readonly accountId: string;
+  readonly empty: EmptyState;
+  readonly pages: Pagination;
+}
+
+export interface QueueRowView {
+  readonly reference: string;
+  readonly href: string;
+  readonly isUrgent: boolean;
+  readonly cells: readonly QueueCell[];
+  /** Null: it may be taken by whoever looks. */
+  readonly assignee: string | null;
+  readonly version: number;
+}
+
+export interface QueueCell {
+  readonly label: string;
+  readonly text: string;
+  readonly hint?: string | null;
+  readonly tags?: readonly StatusTag[];
+  /** Kept on one line. */
+  readonly isShort?: boolean;
+}
+
+export type TabCounts = Readonly<Record<Exclude<Tab, 'closed'>, string>>;
+
+export interface QueueGiven {
+  readonly query: QueueQuery;
+  readonly page: QueuePage;
+  readonly counts: TabCounts;
+  readonly reference: Reference;
+  readonly accountId: string;
+  readonly today: Temporal.PlainDate;
+}
+
+export function queueView(given: QueueGiven): QueueView {
+  const { query, page, reference, accountId } = given;
+  const isClosed = query.tab === 'closed';
+  const rows = page.rows.map((row) => (isClosed ? closedRow(row) : openRow(row, given)));
+  const chips = filterChips(query, reference);
+  return {
+    title: 'Complaints',
+    heading: 'Complaints',
+    tabs: tabsOf(given),
+    filters: filterFields(query, reference),
+    chips,
+    caption: TAB_WORDS[query.tab].caption,
+    columns: [
+      'Complaint',
+      ...(rows[0]?.cells.map((cell) => cell.label) ?? []),
+      ...(isClosed ? [] : ['Assigned to']),
+    ],
+    rows,
+    accountId,
+    empty: emptyOf(query, chips.chips.length > 0),
+    pages: pagesOf(query, page),
+  };
+}
+
+const TAB_WORDS: Record<Tab, { text: string; caption: string; empty: EmptyState }> = {
+  open: {
+    text: 'Open',
+    caption: 'Open complaints, urgent first, then by due date',
+    empty: { heading: 'No complaint is open.', text: 'New ones appear here as soon as they are filed.' },
+  },
+  unassigned: {
+    text: 'Unassigned',
+    caption: 'Open complaints that nobody works on yet, urgent first, then by due date',
+    empty: { heading: 'Every open complaint has somebody who works on it.' },
+  },
+  mine: {
+    text: 'Mine',
+    caption: 'Open complaints assigned to you, urgent first, then by due date',
+    empty: { heading: 'Nothing is assigned to you.', text: 'Take a complaint from the unassigned ones.' },
+  },
+  closed: {
+    text: 'Closed',
+    caption: 'Closed complaints, the last closed first',
+    empty: { heading: 'No complaint is closed yet.' },
+  },
+};
+
+function tabsOf({ query, counts }: QueueGiven): Tabs {
+  const filters = filtersOf(query);
+  const tab = (name: Tab, count?: string) => ({
+    text: TAB_WORDS[name].text,
+    href: queueHref({ ...filters, tab: name }),
+    current: query.tab === name,
+    count,
+  });
+  return {
+    label: 'Lists of complaints',
+    tabs: [
+      tab('open', counts.open),
+      tab('unassigned', counts.unassigned),
+      tab('mine', counts.mine),
+      tab('closed'),
+    ],
+  };
+}
+
+function openRow(row: QueueRow, { today, accountId }: QueueGiven): QueueRowView {
+  const due = dueMark(row.dueOn === null ? null : Temporal.PlainDate.from(row.dueOn), today);
+  const holder = holderLabel(row.status, 'staff', 'The plan');
+  return {
+    ...headOf(row),
+    cells: [
+      ...subjectCells(row),
+      { label: 'Age', text: ageText(dayOf(row.submittedAt), today), isShort: true },
+      { label: 'Due', text: due.date, hint: due.distance, tags: due.tag ? [due.tag] : [], isShort: true },
+      { label: 'Who has it', text: holder, hint: statusLabel(row.status, 'staff') },
+    ],
+    assignee: row.assigneeId === accountId ? 'You' : row.assignee,
+  };
+}
+
+function closedRow(row: QueueRow): QueueRowView {
+  return {
+    ...headOf(row),
+    cells: [
+      ...subjectCells(row),
+      { label: 'Closed', text: dayText(row.closedAt) ?? '' },
+      { label: 'Closed as', text: row.closureReason ?? '' },
+    ],
+    assignee: row.assignee,
+  };
+}
+
+function headOf(row: QueueRow) {
+  return {
+    reference: row.reference,
+    href: `/casework/complaints/${row.reference}`,
+    isUrgent: row.isUrgent,
+    version: row.version,
+  };
+}
+
+function subjectCells(row: QueueRow): QueueCell[] {
+  return [
+    { label: 'Plan', text: row.planName },
+    { label: 'Topic', text: row.topicName },
+    { label: 'Provider', text: row.organization, hint: `${row.representative} · ${row.providerType}` },
+  ];
+}
+
+function emptyOf({ tab }: QueueQuery, isFiltered: boolean): EmptyState {
+  if (!isFiltered) return TAB_WORDS[tab].empty;
+  return {
+    heading: 'No complaint here fits the filters.',
+    action: { href: queueHref({ tab }), text: 'Clear all filters' },
+  };
+}
+
+function pagesOf(query: QueueQuery, { rows, hasBefore, hasAfter }: QueuePage): Pagination {
+  const here = { ...filtersOf(query), tab: query.tab };
+  const cursorOf = (row: QueueRow) =>
+    query.tab === 'closed' && row.closedAt
+      ? closedCursorText({ closedAt: row.closedAt, id: row.id })
+      : cursorText(row);
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  return {
+    label: 'Pages of complaints',
+    previous: hasBefore ? queueHref({ ...here, before: first && cursorOf(first) }) : undefined,
+    next: hasAfter && last ? queueHref({ ...here, after: cursorOf(last) }) : undefined,
+  };
+}

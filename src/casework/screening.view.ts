@@ -1,0 +1,50 @@
+import type { ComplaintDocument } from '../complaint/document.ts';
+import type { FactRow } from '../complaint/presentation/fact-row.ts';
+import { screeningFindings } from '../complaint/presentation/screening-findings.ts';
+import { statusLabel } from '../complaint/status.ts';
+import type { IndexKind } from '../platform/encryption/blind-index.ts';
+import type { LookAlike } from './casework.queries.ts';
+import type { CaseInHand } from './load-case.ts';
+
+/** What HFS weighs at intake: what the rules make of the complaint, and which others it looks like. */
+export function screeningRows(
+  { complaint, reference, policy }: CaseInHand,
+  findings: { readonly document: ComplaintDocument; readonly lookAlikes: readonly LookAlike[] },
+): FactRow[] {
+  const terms = { plans: reference.mcos, policy: policy.filing };
+  return [...screeningFindings(complaint, findings.document, terms), ...lookAlikeRows(findings.lookAlikes)];
+}
+
+function lookAlikeRows(lookAlikes: readonly LookAlike[]): FactRow[] {
+  if (lookAlikes.length === 0) {
+    return [
+      {
+        label: 'Duplicates',
+        value: 'No other complaint shares its claims',
+        tag: { text: 'Fits', tone: 'success' },
+      },
+    ];
+  }
+  return lookAlikes.map(({ reference, status, planName, shared }) => ({
+    label: isLikely(shared) ? 'Possible duplicate' : 'Same member',
+    value: `${reference}: ${sharedText(shared)}; ${planName}, ${statusLabel(status, 'staff').toLowerCase()}`,
+    href: `/casework/complaints/${reference}`,
+    ...(isLikely(shared) ? { tag: { text: 'Check', tone: 'attention' } as const } : {}),
+  }));
+}
+
+/** The same member alone may well have a second issue. */
+function isLikely(shared: readonly IndexKind[]): boolean {
+  return shared.some((kind) => kind !== 'rin');
+}
+
+const SHARED_WORDS: Readonly<Record<IndexKind, string>> = {
+  claim_number: 'claim number',
+  tracking_number: 'tracking number',
+  rin: 'member',
+};
+
+/** "same claim number and member" */
+export function sharedText(shared: readonly IndexKind[]): string {
+  return `same ${shared.map((kind) => SHARED_WORDS[kind]).join(' and ')}`;
+}

@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+import { listAttachments } from '../attachments/attachments.queries.ts';
+import { sendAttachment } from '../attachments/download.ts';
+import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
+import { readFiled } from '../complaint/filed.queries.ts';
+import { auditView } from '../complaint/view-audit.queries.ts';
+import { today } from '../platform/clock.ts';
+import { renderPage } from '../web/rendering.ts';
+import { complaintView } from './complaint.view.ts';
+import { loadComplaint } from './load-complaint.ts';
+
+/** A complaint as the plan sees it. That it was opened is in the log before it is sent. */
+export async function showComplaint(req: Request<{ reference: string }>, res: Response): Promise<void> {
+  const inHand = await loadComplaint(req);
+  const { seen, complaint, actor } = inHand;
+  const [document, history, clocks, files] = await Promise.all([
+    readFiled(complaint),
+    readHistory(seen),
+    readClocks(complaint),
+    listAttachments(complaint.id),
+  ]);
+  await auditView(actor, complaint.id);
+  const findings = { document, history, clocks, files, today: today() };
+  renderPage(res, 'mco/complaint', complaintView(inHand, findings));
+}
+
+/** A file of a complaint. */
+export async function downloadFile(
+  req: Request<{ reference: string; file: string }>,
+  res: Response,
+): Promise<void> {
+  const { actor, complaint } = await loadComplaint(req);
+  await sendAttachment(res, { complaintId: complaint.id, attachmentId: req.params.file, actor });
+}

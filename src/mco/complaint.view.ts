@@ -1,0 +1,75 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Attachment } from '../attachments/attachments.queries.ts';
+import { type FileRow, fileRows } from '../attachments/file-rows.ts';
+import type { Clock } from '../complaint/clocks.ts';
+import type { HistoryLine } from '../complaint/complaints.queries.ts';
+import type { ComplaintDocument } from '../complaint/document.ts';
+import { type MoveRow, movesFor } from '../complaint/lifecycle.ts';
+import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
+import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
+import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
+import type { FactRow } from '../complaint/presentation/fact-row.ts';
+import { historyEntries } from '../complaint/presentation/history-entries.ts';
+import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
+import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
+import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
+import type { PageView } from '../web/pages.ts';
+import type { Button, History } from '../web/parts.ts';
+import { type ComplaintOfPlan, complaintHref } from './load-complaint.ts';
+
+declare module '../web/pages.ts' {
+  interface Pages {
+    'mco/complaint': ComplaintView;
+  }
+}
+
+export interface ComplaintView extends PageView {
+  readonly head: ComplaintHead;
+  readonly outcome: Outcome | null;
+  readonly record: ComplaintRecord;
+  readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
+  readonly history: History;
+  readonly clocks: ClockTable;
+  readonly holder: HolderCard;
+  readonly moves: readonly Button[];
+  readonly facts: readonly FactRow[];
+}
+
+/** All that is read for the page. */
+export interface PlanFindings {
+  readonly document: ComplaintDocument;
+  readonly history: readonly HistoryLine[];
+  readonly clocks: readonly Clock[];
+  readonly files: readonly Attachment[];
+  readonly today: Temporal.PlainDate;
+}
+
+export function complaintView(inHand: ComplaintOfPlan, findings: PlanFindings): ComplaintView {
+  const { complaint, reference, policy, seen, actor } = inHand;
+  const { document, history, clocks, files, today } = findings;
+  const { party } = seen;
+  const { closureReasons } = reference;
+  const href = complaintHref(complaint);
+  const own = clocks.filter((clock) => clock.owner === 'plan' || clock.owner === 'both');
+  return {
+    title: `Complaint ${complaint.reference}`,
+    breadcrumbs: [{ href: '/mco', text: 'Complaints' }],
+    head: complaintHead(complaint, party),
+    outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
+    record: complaintRecord(complaint, document, party),
+    files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
+    history: { entries: historyEntries(history, { complaint, party, closureReasons }) },
+    clocks: clockTable(own, policy, complaint.mco?.name ?? 'The plan'),
+    holder: holderCard(complaint, clocks, party, { policy, today }),
+    moves: movesFor(complaint.status, party, actor.role).map((row) => buttonOf(row, href)),
+    facts: complaintFacts(complaint, party),
+  };
+}
+
+function buttonOf({ move, words }: MoveRow, href: string): Button {
+  return {
+    text: words.label,
+    href: `${href}/moves/${move}`,
+    style: words.button === 'primary' ? 'primary' : 'secondary',
+  };
+}
