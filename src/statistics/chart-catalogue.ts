@@ -21,7 +21,10 @@ export interface ChartRow {
   readonly counts: PublishedCounts;
 }
 
-/** What a chart shows, in the order of its table. A chart by quarter shows every quarter, whichever is chosen. */
+/**
+ * What a chart shows, in the order of its table: a chart by quarter every quarter, whichever is chosen; the others
+ * every line but those that have a note (a contract that ended) and no complaint.
+ */
 export function chartRows(figures: Figures, name: ChartName, quarter: string): ChartRow[] {
   const dimension = dimensionOf(name);
   if (dimension === null) {
@@ -30,7 +33,9 @@ export function chartRows(figures: Figures, name: ChartName, quarter: string): C
       counts: countsIn(figures.total, each),
     }));
   }
-  return figures.lines[dimension].map((line) => ({ label: line.name, counts: countsIn(line, quarter) }));
+  return figures.lines[dimension]
+    .map(({ name: label, note, counts }) => ({ label, note, counts: countsIn({ counts }, quarter) }))
+    .filter(({ note, counts }) => note === undefined || counts.received !== 0);
 }
 
 /** Whether there is anything to draw: a published count above 0. */

@@ -28,7 +28,7 @@ export interface Figures {
   readonly lines: Readonly<Record<Dimension, readonly FigureLine[]>>;
 }
 
-export function countsIn(line: FigureLine, quarter: string): PublishedCounts {
+export function countsIn(line: Pick<FigureLine, 'counts'>, quarter: string): PublishedCounts {
   const counts = line.counts.get(quarter);
   if (!counts) throw new Error(`No figures for ${quarter}.`);
   return counts;
