@@ -1,0 +1,70 @@
+import { pipeline, Readable } from 'node:stream';
+import { pipeline as pipelineDone } from 'node:stream/promises';
+import type { Response } from 'express';
+import { appendAudit } from '../audit/audit.queries.ts';
+import type { Actor } from '../complaint/actor.ts';
+import { complaintKey } from '../complaint/keys.queries.ts';
+import { prisma } from '../platform/database/database.ts';
+import { decryptStream } from '../platform/encryption/stream-cipher.ts';
+import { NotFound } from '../platform/errors.ts';
+import { log } from '../platform/log.ts';
+import { type Attachment, findAttachment } from './attachments.queries.ts';
+import { readMessage } from './message.queries.ts';
+
+/** Which file, of which complaint, and who asks. Whether they may see the complaint is the caller's to decide. */
+export interface DownloadRequest {
+  readonly complaintId: string;
+  readonly attachmentId: string;
+  readonly actor: Actor;
+}
+
+/**
+ * Sends a released file, decrypting it as it goes, to be saved and not shown. The audit event stands before a byte
+ * is sent. A failure before the first byte is thrown; a later one destroys the response, so that half a file is
+ * never taken for the whole.
+ * @throws NotFound unless this complaint has this file and it is released; DecryptionRefused
+ */
+export async function sendAttachment(res: Response, request: DownloadRequest): Promise<void> {
+  const attachment = await findAttachment(request.complaintId, request.attachmentId);
+  if (attachment?.state !== 'released') throw new NotFound('There is no such file.');
+  await appendAudit(prisma(), request.actor, {
+    action: 'attachment.download',
+    subjectType: 'attachment',
+    subjectId: attachment.id,
+    complaintId: attachment.complaintId,
+  });
+  const plain = await openPlain(attachment);
+  setHeaders(res, attachment);
+  await pipelineDone(plain, res).catch((error: unknown) => {
+    if (!isHangUp(error)) log.error({ attachmentId: attachment.id, error }, 'A download broke off');
+  });
+}
+
+/** The file's bytes, once the first of them are decrypted. */
+async function openPlain({ id, complaintId }: Attachment): Promise<AsyncIterable<Buffer>> {
+  const key = await complaintKey(prisma(), complaintId);
+  const plain = decryptStream(key, { complaint: complaintId, purpose: 'attachment', subject: id });
+  // The failure of either arrives where `plain` is read.
+  pipeline(Readable.from(readMessage(id)), plain, () => undefined);
+  const pieces = plain[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  return (async function* () {
+    if (!first.done) yield first.value;
+    yield* { [Symbol.asyncIterator]: () => pieces };
+  })();
+}
+
+function setHeaders(res: Response, { fileName, mediaType, byteCount }: Attachment): void {
+  res.attachment(fileName);
+  res.set({
+    'Content-Type': mediaType,
+    'Content-Length': String(byteCount),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cache-Control': 'no-store',
+  });
+}
+
+function isHangUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
