@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { receiveFile } from '../src/attachments/receive-file.ts';
+import { saveDraft } from '../src/complaint/drafts.ts';
+import { CERTIFICATIONS } from '../src/complaint/move-details.ts';
+import { perform } from '../src/complaint/perform.ts';
+import { testApp } from './support/app.ts';
+import { aClaimLine, actor, aDispute, aDraft } from './support/complaints.ts';
+import { asOwner } from './support/database.ts';
+import { sentMail } from './support/mail.ts';
+import { aLiaison, anAnalyst, aRepresentative } from './support/personas.ts';
+
+const app = testApp();
+
+/** What a thief looks for: every kind of PHI that a person types or uploads. None occurs anywhere by chance. */
+const SECRETS = {
+  lastName: 'Quillfeather',
+  firstName: 'Thessalonia',
+  rin: '739184625',
+  claimNumber: 'CLM-ZX-88172-QF',
+  trackingNumber: 'TRK-90417-QZ',
+  contact: 'Marmaduke at provider services',
+  answer: 'They said the umbrella clause forbids it',
+  story: 'A walrus-shaped clerical error befell this claim',
+  resolution: 'Repaint the invoice in periwinkle',
+  returned: 'Kindly append the marmalade receipt',
+  resubmitted: 'The marmalade receipt is enclosed herewith',
+  proposal: 'We concede the walrus point entirely',
+  outcome: 'The plan shall pay by zeppelin',
+  fileName: 'quillfeather-explanation.txt',
+  fileBytes: 'Sapphire ledger of the thirteenth moon',
+} as const;
+
+beforeAll(async () => {
+  const filer = actor(await aRepresentative());
+  const analyst = actor(await anAnalyst());
+  const liaison = actor(await aLiaison());
+  const { id } = await aDraft(filer);
+  const version = await saveDraft(id, filer, 1, secretAnswers());
+  const target = { complaintId: id, side: 'provider', actor: filer } as const;
+  await receiveFile(
+    target,
+    SECRETS.fileName,
+    Readable.from([Buffer.from(`${SECRETS.fileBytes}\n`.repeat(50_000))]),
+  );
+  const filed = await perform('submit', id, filer, { version, certification: [...CERTIFICATIONS] });
+  const returned = await perform('return', id, analyst, {
+    version: filed.version,
+    missing: ['document'],
+    words: SECRETS.returned,
+  });
+  const sent = await perform('resubmit', id, filer, {
+    version: returned.version,
+    words: SECRETS.resubmitted,
+  });
+  const presented = await perform('present', id, analyst, {
+    version: sent.version,
+    priorReviewConfirmed: true,
+  });
+  const proposed = await perform('propose', id, liaison, {
+    version: presented.version,
+    position: 'overturned',
+    words: SECRETS.proposal,
+  });
+  const details = { version: proposed.version, closureReason: 'RESOLVED_BY_MCO', words: SECRETS.outcome };
+  await perform('close', id, analyst, details);
+  const browser = await app.signInAs(await ownerOf(id));
+  expect((await browser.get(`/complaints/${filed.reference}`)).text).toContain(SECRETS.story);
+}, 60_000);
+
+describe('A thief', () => {
+  it('who takes a dump of every table finds no name, number, word or file', async () => {
+    const dump = await dumpOfEveryTable();
+    expect(dump.length).toBeGreaterThan(50_000);
+    expect(dump).toContain('Meridian');
+    expect(secretsIn(dump)).toEqual([]);
+  });
+
+  it('who takes the disk, with the journal and what was overwritten, finds none either', async () => {
+    await asOwner(app.ownerUrl(), 'CHECKPOINT');
+    const folder = inject('databaseFolder');
+    const [database] = (
+      await asOwner(app.ownerUrl(), 'SELECT oid FROM pg_database WHERE datname = current_database()')
+    ).rows;
+    const places = [path.join(folder, 'base', String(database.oid)), path.join(folder, 'pg_wal')];
+    const disk = places.flatMap(filesBelow).map((file) => readFileSync(file).toString('latin1'));
+    const found = new Set(disk.flatMap(secretsIn));
+    expect(disk.some((bytes) => bytes.includes('Prairie Grove Clinic'))).toBe(true);
+    expect([...found]).toEqual([]);
+  });
+
+  it('who opens the mail finds none', async () => {
+    const mail = (await sentMail()).map((each) => `${each.subject}\n${each.text}`).join('\n');
+    expect(mail).toContain('is closed');
+    expect(secretsIn(mail)).toEqual([]);
+  });
+});
+
+function secretAnswers() {
+  const { claimLines: _, ...dispute } = aDispute().document ?? {};
+  return {
+    document: {
+      ...dispute,
+      priorReview: {
+        ...dispute.priorReview,
+        trackingNumber: SECRETS.trackingNumber,
+        contact: SECRETS.contact,
+        answer: SECRETS.answer,
+      },
+      claimLines: [
+        aClaimLine({
+          memberFirstName: SECRETS.firstName,
+          memberLastName: SECRETS.lastName,
+          rin: SECRETS.rin,
+          claimNumber: SECRETS.claimNumber,
+        }),
+      ],
+      story: { whatHappened: SECRETS.story, resolutionSought: SECRETS.resolution },
+    },
+  };
+}
+
+async function ownerOf(complaintId: string): Promise<{ email: string }> {
+  const sql = 'SELECT a.email FROM account a JOIN complaint c ON c.filed_by_id = a.id WHERE c.id = $1';
+  return (await asOwner(app.ownerUrl(), sql, [complaintId])).rows[0];
+}
+
+/** Every row of every table as text, and every binary value as the bytes that it holds: what a dump would give away. */
+async function dumpOfEveryTable(): Promise<string> {
+  const tables = await asOwner(
+    app.ownerUrl(),
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  expect(tables.rows.length).toBeGreaterThan(20);
+  const dumps: string[] = [];
+  for (const { name } of tables.rows) {
+    const { rows } = await asOwner(app.ownerUrl(), `SELECT t.*, t::text AS whole_row FROM ${name} t`);
+    for (const row of rows) for (const value of Object.values(row)) dumps.push(asText(value));
+  }
+  return dumps.join('\n');
+}
+
+function asText(value: unknown): string {
+  if (Buffer.isBuffer(value)) return `${value.toString('latin1')}\n${value.toString('utf8')}`;
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** Also as hexadecimal and base64, which hide nothing. */
+function secretsIn(text: string): string[] {
+  return Object.entries(SECRETS)
+    .filter(([, secret]) => spellings(secret).some((spelling) => text.includes(spelling)))
+    .map(([name]) => name);
+}
+
+function spellings(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  return [secret, bytes.toString('hex'), bytes.toString('base64').replace(/.{3}=*$/, '')];
+}
