@@ -1,6 +1,78 @@
 import { Router } from 'express';
+import { may } from '../accounts/access.ts';
+import { FILING_BY_ACCOUNT, limit, MOVES_BY_ACCOUNT, UPLOADS_BY_ACCOUNT } from '../web/rate-limits.ts';
+import { downloadFile, showComplaint } from './complaints/complaint.ts';
+import { showFiled } from './complaints/filed.ts';
+import { answerUpload, complaintOfUpload, showMoreFiles } from './complaints/more-files.ts';
+import { performMove, showMove } from './complaints/move.ts';
+import { showMyComplaints } from './complaints/my-complaints.ts';
+import { showElsewhere } from './detours/elsewhere.ts';
+import { ELSEWHERE } from './detours/elsewhere.view.ts';
+import { showClosedWindow } from './detours/window.ts';
+import { begin, showBegin } from './drafts/begin.ts';
+import { resume } from './drafts/resume.ts';
+import {
+  answerDraftUpload,
+  downloadDraftFile,
+  draftOfUpload,
+  removeDraftFile,
+  showDraftFiles,
+} from './files/draft-files.ts';
+import { receiveFiles, uploadInto } from './files/upload.ts';
+import { fileComplaint, showCertify } from './steps/certify.ts';
+import { showCheck } from './steps/check.ts';
+import { saveStep, showStep } from './steps/step-page.ts';
+import { QUESTIONS } from './steps/steps.ts';
+
+const MAY_FILE = may('complaints.file');
+const MAY_READ = may('complaints.read');
+const SAVES = limit(FILING_BY_ACCOUNT);
+const UPLOADS = limit(UPLOADS_BY_ACCOUNT);
+const MOVES = limit(MOVES_BY_ACCOUNT);
 
 /** The area's table of contents. */
 export function filingRouter(): Router {
-  return Router();
+  const router = Router();
+  router.get('/', MAY_READ, showMyComplaints);
+  router.get('/new', MAY_FILE, showBegin);
+  router.post('/new', MAY_FILE, SAVES, begin);
+
+  router.get('/drafts/:id', MAY_FILE, resume);
+  for (const step of QUESTIONS) {
+    router.get(`/drafts/:id/${step.name}`, MAY_FILE, showStep(step));
+    router.post(`/drafts/:id/${step.name}`, MAY_FILE, SAVES, saveStep(step));
+  }
+  for (const place of ELSEWHERE) router.get(`/drafts/:id/${place}`, MAY_FILE, showElsewhere(place));
+  router.get('/drafts/:id/too-early', MAY_FILE, showClosedWindow('too-early'));
+  router.get('/drafts/:id/too-late', MAY_FILE, showClosedWindow('too-late'));
+  router.get('/drafts/:id/files', MAY_FILE, showDraftFiles);
+  router.post(
+    '/drafts/:id/files',
+    MAY_FILE,
+    UPLOADS,
+    uploadInto(draftOfUpload),
+    receiveFiles,
+    answerDraftUpload,
+  );
+  router.get('/drafts/:id/files/:file', MAY_FILE, downloadDraftFile);
+  router.post('/drafts/:id/files/:file/remove', MAY_FILE, SAVES, removeDraftFile);
+  router.get('/drafts/:id/check', MAY_FILE, showCheck);
+  router.get('/drafts/:id/certify', MAY_FILE, showCertify);
+  router.post('/drafts/:id/certify', MAY_FILE, SAVES, fileComplaint);
+
+  router.get('/:reference', MAY_READ, showComplaint);
+  router.get('/:reference/filed', MAY_READ, showFiled);
+  router.get('/:reference/files', MAY_FILE, showMoreFiles);
+  router.post(
+    '/:reference/files',
+    MAY_FILE,
+    UPLOADS,
+    uploadInto(complaintOfUpload),
+    receiveFiles,
+    answerUpload,
+  );
+  router.get('/:reference/files/:file', MAY_READ, downloadFile);
+  router.get('/:reference/moves/:move', MAY_FILE, showMove);
+  router.post('/:reference/moves/:move', MAY_FILE, MOVES, performMove);
+  return router;
 }

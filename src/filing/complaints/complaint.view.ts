@@ -1,0 +1,108 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Attachment } from '../../attachments/attachments.queries.ts';
+import { type FileRow, fileRows } from '../../attachments/file-rows.ts';
+import type { Clock } from '../../complaint/clocks.ts';
+import type { HistoryLine } from '../../complaint/complaints.queries.ts';
+import type { ComplaintDocument } from '../../complaint/document.ts';
+import { movesFor } from '../../complaint/lifecycle.ts';
+import { complaintFacts } from '../../complaint/presentation/complaint-facts.ts';
+import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
+import type { FactRow } from '../../complaint/presentation/fact-row.ts';
+import { historyEntries } from '../../complaint/presentation/history-entries.ts';
+import { type HolderCard, holderCard } from '../../complaint/presentation/holder-card.ts';
+import { type Outcome, outcomeOf } from '../../complaint/presentation/outcome.ts';
+import { type ComplaintRecord, complaintRecord } from '../../complaint/presentation/record.ts';
+import type { PageView } from '../../web/pages.ts';
+import type { ButtonRow, History } from '../../web/parts.ts';
+import { type AskedFor, type Proposal, proposalOf, requestOf } from './asked-for.ts';
+import { complaintHref, type OwnComplaint } from './load-complaint.ts';
+import { type Tracker, trackerOf } from './tracker.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'filing/complaint': ComplaintView;
+  }
+}
+
+export interface ComplaintView extends PageView {
+  readonly head: ComplaintHead;
+  /** What HFS waits for from the reader, with where to send it. */
+  readonly asked: (AskedFor & { readonly buttons: ButtonRow }) | null;
+  readonly proposal: Proposal | null;
+  readonly outcome: Outcome | null;
+  readonly tracker: Tracker;
+  readonly record: ComplaintRecord;
+  readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
+  readonly history: History;
+  readonly holder: HolderCard;
+  readonly moves: readonly MoveOffered[];
+  readonly facts: readonly FactRow[];
+}
+
+/** A move that the reader may make now; it has a page of its own. */
+export interface MoveOffered {
+  readonly text: string;
+  readonly hint: string;
+  readonly href: string;
+  readonly isMain: boolean;
+}
+
+export interface Findings {
+  readonly document: ComplaintDocument;
+  readonly history: readonly HistoryLine[];
+  readonly clocks: readonly Clock[];
+  readonly files: readonly Attachment[];
+  readonly today: Temporal.PlainDate;
+}
+
+export function complaintView(own: OwnComplaint, findings: Findings): ComplaintView {
+  const { complaint, seen, policy, reference } = own;
+  const { document, history, clocks, files, today } = findings;
+  const { party } = seen;
+  const { closureReasons } = reference;
+  const href = complaintHref(complaint);
+  return {
+    title: `Complaint ${complaint.reference}`,
+    breadcrumbs: [{ href: '/complaints', text: 'My complaints' }],
+    head: complaintHead(complaint, party),
+    asked: askedOf(own, history),
+    proposal: proposalOf(history, complaint.mco?.name ?? 'the plan'),
+    outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
+    tracker: trackerOf(complaint, history, clocks),
+    record: complaintRecord(complaint, document, party),
+    files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
+    history: { entries: historyEntries(history, { complaint, party, closureReasons }) },
+    holder: holderCard(complaint, clocks, party, { policy, today }),
+    moves: movesOf(own),
+    facts: complaintFacts(complaint, party),
+  };
+}
+
+function askedOf({ complaint }: OwnComplaint, history: readonly HistoryLine[]): ComplaintView['asked'] {
+  const asked = requestOf(complaint.status, history);
+  const href = complaintHref(complaint);
+  return (
+    asked && {
+      ...asked,
+      buttons: {
+        buttons: [
+          { text: 'Answer HFS', href: `${href}/moves/resubmit` },
+          { text: 'Add documents', href: `${href}/files`, style: 'secondary' },
+        ],
+      },
+    }
+  );
+}
+
+function movesOf({ complaint, seen, actor }: OwnComplaint): MoveOffered[] {
+  const rows = movesFor(complaint.status, seen.party, actor.role);
+  // The answer to HFS has its button beside what HFS asks for.
+  return rows
+    .filter(({ move }) => move !== 'resubmit')
+    .map(({ move, words }) => ({
+      text: words.label,
+      hint: words.hint,
+      href: `${complaintHref(complaint)}/moves/${move}`,
+      isMain: words.button === 'primary',
+    }));
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '../../complaint/clocks.ts';
+import type { ClockKind, ClockLength } from '../../complaint/policy.ts';
+import { formatDate } from '../../platform/dates.ts';
+import type { PageView } from '../../web/pages.ts';
+import type { ButtonRow, Confirmation, ProcessList } from '../../web/parts.ts';
+import { complaintHref, type OwnComplaint } from './load-complaint.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'filing/filed': FiledView;
+  }
+}
+
+export interface FiledView extends PageView {
+  readonly confirmation: Confirmation;
+  readonly email: string;
+  readonly next: ProcessList;
+  readonly buttons: ButtonRow;
+}
+
+/** The reference number, and what happens next by when, under the clocks that run. */
+export function filedView(own: OwnComplaint, clocks: readonly Clock[]): FiledView {
+  const { complaint } = own;
+  return {
+    title: 'Your complaint is filed',
+    confirmation: {
+      heading: 'Your complaint is filed',
+      text: 'Your reference number:',
+      reference: complaint.reference ?? '',
+    },
+    email: complaint.filedBy.email,
+    next: { steps: nextSteps(own, clocks) },
+    buttons: {
+      buttons: [
+        { text: 'See the complaint', href: complaintHref(complaint) },
+        { text: 'My complaints', href: '/complaints', style: 'link' },
+      ],
+    },
+  };
+}
+
+function nextSteps({ complaint, policy }: OwnComplaint, clocks: readonly Clock[]): ProcessList['steps'] {
+  const plan = complaint.mco?.name ?? 'The plan';
+  const due = (kind: ClockKind) => {
+    const clock = clocks.findLast((each) => each.kind === kind);
+    return clock ? formatDate(clock.dueOn) : 'soon';
+  };
+  const rule = policy.clocks.propose;
+  const length = complaint.isUrgent ? (rule.urgent ?? rule.length) : rule.length;
+  return [
+    {
+      heading: 'HFS checks it',
+      text: `You get a first reply by ${due('first_reply')}. If something is missing, HFS asks you for it.`,
+    },
+    { heading: `HFS presents it to ${plan}`, text: `By ${due('present')}.` },
+    {
+      heading: `${plan} answers`,
+      text: `It then has ${lengthText(length)} to answer with a written proposal.`,
+    },
+    {
+      heading: 'You learn the outcome',
+      text: 'By e-mail, and on the complaint’s page. It goes to you alone.',
+    },
+  ];
+}
+
+function lengthText({ days, unit }: ClockLength): string {
+  return `${days} ${unit === 'business' ? 'business ' : ''}days`;
+}

@@ -1,0 +1,44 @@
+import type { Request, Response } from 'express';
+import { listAttachments } from '../../attachments/attachments.queries.ts';
+import { auditView } from '../../complaint/view-audit.queries.ts';
+import { Conflict } from '../../platform/errors.ts';
+import type { FieldError } from '../../web/pages.ts';
+import { renderPage, setFlash } from '../../web/rendering.ts';
+import { uploadErrors } from '../files/upload.ts';
+import { complaintHref, loadComplaint, type OwnComplaint } from './load-complaint.ts';
+import { moreFilesView } from './more-files.view.ts';
+
+/** More documents for a complaint that was returned for information. At other times its page has them all. */
+export async function showMoreFiles(req: Request, res: Response): Promise<void> {
+  const own = await loadComplaint(req);
+  if (own.complaint.status !== 'returned') return res.redirect(303, complaintHref(own.complaint));
+  await answerWithFiles(res, own, []);
+}
+
+/**
+ * The complaint into which files come.
+ * @throws NotFound, Conflict when HFS does not wait for information
+ */
+export async function complaintOfUpload(req: Request): Promise<string> {
+  const { complaint } = await loadComplaint(req);
+  if (complaint.status === 'returned') return complaint.id;
+  throw new Conflict('Files can be added only while HFS waits for information from you.');
+}
+
+export async function answerUpload(req: Request, res: Response): Promise<void> {
+  const own = await loadComplaint(req);
+  const { errors, count } = uploadErrors(req);
+  if (errors.length > 0) return answerWithFiles(res, own, errors);
+  setFlash(req, count === 1 ? 'The file is added.' : `${count} files are added.`);
+  res.redirect(303, `${complaintHref(own.complaint)}/files`);
+}
+
+async function answerWithFiles(
+  res: Response,
+  own: OwnComplaint,
+  errors: readonly FieldError[],
+): Promise<void> {
+  const attachments = await listAttachments(own.complaint.id);
+  await auditView(own.actor, own.complaint.id);
+  renderPage(res, 'filing/more-files', moreFilesView(own, attachments, errors));
+}

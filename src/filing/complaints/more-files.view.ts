@@ -1,0 +1,42 @@
+import type { Attachment } from '../../attachments/attachments.queries.ts';
+import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
+import type { FieldError, PageView } from '../../web/pages.ts';
+import type { ButtonRow } from '../../web/parts.ts';
+import { type FileListView, fileListView } from '../files/file-list.view.ts';
+import { complaintHref, type OwnComplaint } from './load-complaint.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'filing/more-files': MoreFilesView;
+  }
+}
+
+export interface MoreFilesView extends PageView {
+  readonly head: ComplaintHead;
+  readonly list: FileListView;
+  readonly onward: ButtonRow;
+}
+
+export function moreFilesView(
+  { complaint, seen }: OwnComplaint,
+  attachments: readonly Attachment[],
+  errors: readonly FieldError[],
+): MoreFilesView {
+  const href = complaintHref(complaint);
+  return {
+    title: 'Add documents',
+    breadcrumbs: [
+      { href: '/complaints', text: 'My complaints' },
+      { href, text: complaint.reference ?? '' },
+    ],
+    errors,
+    head: complaintHead(complaint, seen.party),
+    list: fileListView(attachments, `${href}/files`, errors, false),
+    onward: {
+      buttons: [
+        { text: 'Go on to your answer', href: `${href}/moves/resubmit` },
+        { text: 'Back to the complaint', href, style: 'link' },
+      ],
+    },
+  };
+}

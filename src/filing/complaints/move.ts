@@ -1,0 +1,56 @@
+import type { Request, Response } from 'express';
+import { readHistory } from '../../complaint/complaints.queries.ts';
+import { isMove, MOVES, type MoveRow, movesFor } from '../../complaint/lifecycle.ts';
+import { auditView } from '../../complaint/view-audit.queries.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { attemptMove } from '../../web/attempt-move.ts';
+import type { MoveFormGiven } from '../../web/move-form.ts';
+import { renderPage, setFlash } from '../../web/rendering.ts';
+import { complaintHref, loadComplaint, type OwnComplaint } from './load-complaint.ts';
+import { moveView } from './move.view.ts';
+
+type Asked = Pick<MoveFormGiven, 'body' | 'errors' | 'conflict'>;
+
+/** The form of a move. One that is not open from here leads back to the complaint. */
+export async function showMove(req: Request, res: Response): Promise<void> {
+  const row = rowNamed(req);
+  const own = await loadComplaint(req);
+  if (isOpen(row, own)) return answerWithForm(res, own, row, {});
+  setFlash(req, `“${row.words.label}” is not open to you as the complaint stands.`);
+  res.redirect(303, complaintHref(own.complaint));
+}
+
+export async function performMove(req: Request, res: Response): Promise<void> {
+  const row = rowNamed(req);
+  const own = await loadComplaint(req);
+  const attempt = await attemptMove(row.move, own.complaint.id, own.actor, req.body);
+  if (attempt.kind === 'refused') {
+    return answerWithForm(res, own, row, { body: req.body, errors: attempt.errors });
+  }
+  if (attempt.kind === 'conflict') {
+    return answerWithForm(res, await loadComplaint(req), row, { body: req.body, conflict: attempt });
+  }
+  setFlash(req, row.words.banner);
+  res.redirect(303, complaintHref(own.complaint));
+}
+
+/** What HFS asked for stands over the form that answers it, so showing it is a view of the complaint. */
+async function answerWithForm(res: Response, own: OwnComplaint, row: MoveRow, asked: Asked): Promise<void> {
+  const history = await readHistory(own.seen);
+  await auditView(own.actor, own.complaint.id);
+  const view = moveView(own, { row, ...asked, isPossible: isOpen(row, own), history });
+  renderPage(res, 'filing/move', view, asked.conflict ? 409 : undefined);
+}
+
+/** Only the moves of whoever filed have a page here; filing itself has its own. */
+function rowNamed(req: Request): MoveRow {
+  const name = String(req.params.move);
+  if (!isMove(name)) throw new NotFound();
+  const row: MoveRow = MOVES[name];
+  if (row.move === 'submit' || !row.parties.includes('filer')) throw new NotFound();
+  return row;
+}
+
+function isOpen({ move }: MoveRow, { complaint, seen, actor }: OwnComplaint): boolean {
+  return movesFor(complaint.status, seen.party, actor.role).some((row) => row.move === move);
+}

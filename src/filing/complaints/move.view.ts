@@ -1,0 +1,45 @@
+import type { HistoryLine } from '../../complaint/complaints.queries.ts';
+import type { MoveRow } from '../../complaint/lifecycle.ts';
+import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
+import { type MoveForm, type MoveFormGiven, moveForm } from '../../web/move-form.ts';
+import type { PageView } from '../../web/pages.ts';
+import { type AskedFor, requestOf } from './asked-for.ts';
+import { complaintHref, type OwnComplaint } from './load-complaint.ts';
+
+declare module '../../web/pages.ts' {
+  interface Pages {
+    'filing/move': FilerMoveView;
+  }
+}
+
+export interface FilerMoveView extends PageView {
+  readonly heading: string;
+  readonly hint: string;
+  readonly head: ComplaintHead;
+  /** What HFS asked for, where the move answers it. */
+  readonly asked: AskedFor | null;
+  readonly form: MoveForm;
+}
+
+export interface MoveGiven extends Pick<MoveFormGiven, 'body' | 'errors' | 'conflict' | 'isPossible'> {
+  readonly row: MoveRow;
+  readonly history: readonly HistoryLine[];
+}
+
+export function moveView({ complaint, seen }: OwnComplaint, given: MoveGiven): FilerMoveView {
+  const { row, history } = given;
+  const base = complaintHref(complaint);
+  return {
+    title: row.words.label,
+    errors: given.errors,
+    breadcrumbs: [
+      { href: '/complaints', text: 'My complaints' },
+      { href: base, text: complaint.reference ?? '' },
+    ],
+    heading: row.words.label,
+    hint: row.words.hint,
+    head: complaintHead(complaint, seen.party),
+    asked: row.move === 'resubmit' ? requestOf(complaint.status, history) : null,
+    form: moveForm({ ...given, complaint, base, choices: {} }),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Clock } from '../../complaint/clocks.ts';
+import type { Complaint, HistoryLine } from '../../complaint/complaints.queries.ts';
+import type { ClockKind } from '../../complaint/policy.ts';
+import { dayText } from '../../complaint/presentation/moments.ts';
+import { chicagoDate, formatDate } from '../../platform/dates.ts';
+
+/** The way of a complaint from filing to its end, as far as it is known. */
+export interface Tracker {
+  readonly stages: readonly Stage[];
+}
+
+export interface Stage {
+  readonly title: string;
+  readonly state: 'done' | 'current' | 'ahead';
+  /** When it was reached, or until when it is due; empty: not known yet. */
+  readonly when: string;
+}
+
+/** The stages in their order, each with its date. What an early end has skipped is left out. */
+export function trackerOf(
+  complaint: Complaint,
+  history: readonly HistoryLine[],
+  clocks: readonly Clock[],
+): Tracker {
+  const stages = [
+    filed(complaint),
+    ...information(complaint, clocks),
+    checked(complaint, clocks),
+    answered(complaint, history, clocks),
+    ended(complaint),
+  ];
+  return { stages: complaint.status === 'closed' ? stages.filter(({ state }) => state === 'done') : stages };
+}
+
+function filed({ submittedAt }: Complaint): Stage {
+  return { title: 'Filed', state: 'done', when: dayText(submittedAt) ?? '' };
+}
+
+/** Only while HFS waits for it. */
+function information({ status }: Complaint, clocks: readonly Clock[]): Stage[] {
+  if (status !== 'returned') return [];
+  return [{ title: 'You send what is missing', state: 'current', when: dueBy('resubmit', clocks) }];
+}
+
+function checked({ status, presentedAt, mco }: Complaint, clocks: readonly Clock[]): Stage {
+  const plan = mco?.name ?? 'the plan';
+  if (presentedAt) {
+    return { title: `Checked, and presented to ${plan}`, state: 'done', when: dayText(presentedAt) ?? '' };
+  }
+  const title = `HFS checks it, and presents it to ${plan}`;
+  if (status !== 'submitted') return { title, state: 'ahead', when: '' };
+  return { title, state: 'current', when: dueBy('present', clocks) };
+}
+
+function answered(
+  { status, mco }: Complaint,
+  history: readonly HistoryLine[],
+  clocks: readonly Clock[],
+): Stage {
+  const plan = mco?.name ?? 'The plan';
+  const answer = history.findLast(({ move }) => move === 'propose');
+  if (status === 'with_mco' || !answer) {
+    const state = status === 'with_mco' ? 'current' : 'ahead';
+    return { title: `${plan} answers`, state, when: dueBy('propose', clocks) };
+  }
+  return { title: `${plan} answered`, state: 'done', when: formatDate(chicagoDate(answer.at)) };
+}
+
+function ended({ status, closedAt }: Complaint): Stage {
+  if (status === 'closed') return { title: 'Closed', state: 'done', when: dayText(closedAt) ?? '' };
+  return {
+    title: 'HFS closes it, and tells you the outcome',
+    state: status === 'proposed' ? 'current' : 'ahead',
+    when: '',
+  };
+}
+
+/** Until when something is owed; empty: it is not owed now. */
+function dueBy(kind: ClockKind, clocks: readonly Clock[]): string {
+  const clock = clocks.findLast((each) => each.kind === kind && each.endedOn === null);
+  return clock ? `by ${formatDate(clock.dueOn)}` : '';
+}

@@ -1,0 +1,29 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { actorOf } from '../../accounts/access.ts';
+import { beginDraft } from '../../complaint/drafts.ts';
+import { newId } from '../../platform/identifier.ts';
+import { safeParse } from '../../web/forms.ts';
+import { renderPage } from '../../web/rendering.ts';
+import { beginView } from './begin.view.ts';
+import { draftExists } from './draft.queries.ts';
+import { draftHref } from './draft.ts';
+
+const BeginForm = z.object({ id: z.uuid() });
+
+/** What to have at hand, and the button that begins a draft. */
+export function showBegin(_req: Request, res: Response): void {
+  renderPage(res, 'filing/begin', beginView(newId()));
+}
+
+/** Begins the draft that the page has made an id for. The same form sent again goes on with the same draft. */
+export async function begin(req: Request, res: Response): Promise<void> {
+  const form = safeParse(BeginForm, req.body);
+  if (!form.ok) return res.redirect(303, '/complaints/new');
+  const { id } = form.value;
+  const actor = actorOf(req);
+  await beginDraft(actor, id).catch(async (error: unknown) => {
+    if (!(await draftExists(actor, id))) throw error;
+  });
+  res.redirect(303, draftHref(id, 'screening'));
+}

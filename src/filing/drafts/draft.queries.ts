@@ -1,0 +1,87 @@
+import { type Actor, partyOf } from '../../complaint/actor.ts';
+import type { FilingTerms } from '../../complaint/completeness.ts';
+import { readStoredDocument } from '../../complaint/document.queries.ts';
+import { policyInForce } from '../../complaint/move-effects.ts';
+import { policySchema } from '../../complaint/policy.ts';
+import { getReference, type Reference } from '../../complaint/reference.queries.ts';
+import { nowDate, today } from '../../platform/clock.ts';
+import { prisma } from '../../platform/database/database.ts';
+import type { Prisma } from '../../platform/database/generated/client.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { chosen, type Draft } from './draft.ts';
+
+/** A draft, or what became of it. */
+export type DraftFound = { readonly draft: Draft } | { readonly filedAs: string };
+
+const COLUMNS = {
+  id: true,
+  status: true,
+  version: true,
+  reference: true,
+  filedById: true,
+  presentedAt: true,
+  mcoCode: true,
+  programCode: true,
+  topicCode: true,
+  isUrgent: true,
+  document: true,
+  updatedAt: true,
+  organization: { select: { county: true } },
+} satisfies Prisma.ComplaintSelect;
+
+type Row = Prisma.ComplaintGetPayload<{ select: typeof COLUMNS }>;
+
+/**
+ * The actor's draft of that id.
+ * @throws NotFound when there is none, or it is another's
+ */
+export async function findDraft(actor: Actor, id: string): Promise<DraftFound> {
+  if (!UUID.test(id)) throw new NotFound();
+  const row = await prisma().complaint.findUnique({ where: { id }, select: COLUMNS });
+  if (!row || partyOf(row, actor) !== 'filer') throw new NotFound();
+  if (row.reference !== null) return { filedAs: row.reference };
+  return { draft: await draftOf(row, await getReference()) };
+}
+
+/** Whether the actor has written a complaint of that id, filed or not. */
+export async function draftExists(actor: Actor, id: string): Promise<boolean> {
+  const where = { id, filedById: actor.accountId ?? '' };
+  return (await prisma().complaint.count({ where })) > 0;
+}
+
+export interface DraftListed {
+  readonly draft: Draft;
+  readonly savedAt: Date;
+}
+
+/** The actor's drafts, the one saved last first; `limit` at most. */
+export async function listDrafts(actor: Actor, limit: number): Promise<DraftListed[]> {
+  const rows = await prisma().complaint.findMany({
+    where: { filedById: actor.accountId ?? '', status: 'draft' },
+    select: COLUMNS,
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
+  const reference = await getReference();
+  return Promise.all(
+    rows.map(async (row) => ({ draft: await draftOf(row, reference), savedAt: row.updatedAt })),
+  );
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function draftOf(row: Row, reference: Reference): Promise<Draft> {
+  return {
+    id: row.id,
+    version: row.version,
+    reference,
+    document: await readStoredDocument(prisma(), row),
+    terms: termsOf(reference, row.organization.county),
+    ...chosen(row, reference),
+  };
+}
+
+function termsOf(reference: Reference, county: string): FilingTerms {
+  const policy = policySchema.parse(policyInForce(reference, nowDate()).document).filing;
+  return { today: today(), policy, plans: reference.mcos, county };
+}

@@ -1,0 +1,17 @@
+import type { RequestHandler } from 'express';
+import { actorOf } from '../../accounts/access.ts';
+import { listAttachments } from '../../attachments/attachments.queries.ts';
+import { auditView } from '../../complaint/view-audit.queries.ts';
+import { typedText } from '../../web/forms.ts';
+import { renderPage } from '../../web/rendering.ts';
+import { onDraft } from '../drafts/on-draft.ts';
+import { checkView } from './check.view.ts';
+import { frameOf } from './page-frame.ts';
+
+/** All answers on one page, with what is missing, before the complaint is confirmed and filed. */
+export const showCheck: RequestHandler = onDraft(async (req, res, draft) => {
+  await auditView(actorOf(req), draft.id);
+  const attachments = await listAttachments(draft.id);
+  const frame = frameOf('check', draft, { after: typedText(req.query, 'after') });
+  renderPage(res, 'filing/check', checkView(draft, frame, attachments));
+});
