@@ -30,14 +30,7 @@ async function draw(figures: Figures, name: ChartName, quarter: string, size: Ch
 
 /** The library is large, and many a process never draws: it is loaded with the first chart. */
 async function svgOf({ width, height, option }: ChartDrawing): Promise<string> {
-  const [{ init, use }, { BarChart }, { AriaComponent, GridComponent, LegendComponent }, { SVGRenderer }] =
-    await Promise.all([
-      import('echarts/core'),
-      import('echarts/charts'),
-      import('echarts/components'),
-      import('echarts/renderers'),
-    ]);
-  use([BarChart, AriaComponent, GridComponent, LegendComponent, SVGRenderer]);
+  const { init } = await import('echarts/dist/echarts.esm.min.mjs');
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(option);
