@@ -3,13 +3,12 @@ import { pipeline as pipelineDone } from 'node:stream/promises';
 import type { Response } from 'express';
 import { appendAudit } from '../audit/audit.queries.ts';
 import type { Actor } from '../complaint/actor.ts';
-import { complaintKey } from '../complaint/keys.queries.ts';
-import { prisma } from '../platform/database/database.ts';
+import { transaction } from '../platform/database/database.ts';
 import { decryptStream } from '../platform/encryption/stream-cipher.ts';
 import { NotFound } from '../platform/errors.ts';
 import { log } from '../platform/log.ts';
 import { type Attachment, findAttachment } from './attachments.queries.ts';
-import { readMessage } from './message.queries.ts';
+import { filesKey, readMessage } from './message.queries.ts';
 
 /** Which file, of which complaint, and who asks. Whether they may see the complaint is the caller's to decide. */
 export interface DownloadRequest {
@@ -27,12 +26,7 @@ export interface DownloadRequest {
 export async function sendAttachment(res: Response, request: DownloadRequest): Promise<void> {
   const attachment = await findAttachment(request.complaintId, request.attachmentId);
   if (attachment?.state !== 'released') throw new NotFound('There is no such file.');
-  await appendAudit(prisma(), request.actor, {
-    action: 'attachment.download',
-    subjectType: 'attachment',
-    subjectId: attachment.id,
-    complaintId: attachment.complaintId,
-  });
+  await transaction((tx) => appendAudit(tx, request.actor, downloadEvent(attachment)));
   const plain = await openPlain(attachment);
   setHeaders(res, attachment);
   await pipelineDone(plain, res).catch((error: unknown) => {
@@ -40,9 +34,18 @@ export async function sendAttachment(res: Response, request: DownloadRequest): P
   });
 }
 
+function downloadEvent({ id, complaintId }: Attachment) {
+  return {
+    action: 'attachment.download',
+    subjectType: 'attachment',
+    subjectId: id,
+    complaintId,
+  } as const;
+}
+
 /** The file's bytes, once the first of them are decrypted. */
 async function openPlain({ id, complaintId }: Attachment): Promise<AsyncIterable<Buffer>> {
-  const key = await complaintKey(prisma(), complaintId);
+  const key = await filesKey(complaintId);
   const plain = decryptStream(key, { complaint: complaintId, purpose: 'attachment', subject: id });
   // The failure of either arrives where `plain` is read.
   pipeline(Readable.from(readMessage(id)), plain, () => undefined);

@@ -1,7 +1,13 @@
-import { pool } from '../platform/database/database.ts';
+import { complaintKey } from '../complaint/keys.queries.ts';
+import { pool, prisma } from '../platform/database/database.ts';
 import { afterChunk } from './passing-bytes.ts';
 
 const CHUNK_BYTES = 256 * 1024;
+
+/** The key that a complaint's files are encrypted under. */
+export function filesKey(complaintId: string): Promise<Buffer> {
+  return complaintKey(prisma(), complaintId);
+}
 
 /**
  * Stores an arriving file's message in chunks of 256 KiB, each in a statement of its own. They are gathered in one

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '../complaint/actor.ts';
-import { complaintKey } from '../complaint/keys.queries.ts';
-import { prisma } from '../platform/database/database.ts';
 import { encryptDocument } from '../platform/encryption/document-cipher.ts';
 import { encryptStream } from '../platform/encryption/stream-cipher.ts';
 import { newId } from '../platform/identifier.ts';
@@ -14,7 +12,7 @@ import { type FileKind, kindOfName } from './file-kinds.ts';
 import { cleanFileName } from './file-name.ts';
 import { inspect } from './inspect.ts';
 import { attachmentLimits } from './limits.ts';
-import { writeMessage } from './message.queries.ts';
+import { filesKey, writeMessage } from './message.queries.ts';
 import { FileRefused } from './problems.ts';
 import { startScan, stateAfter } from './scan.ts';
 
@@ -79,7 +77,7 @@ interface Receiving {
 
 async function storeWhole(receiving: Receiving, stream: Readable): Promise<ReceivedFile> {
   const { arrival, scan, fileName } = receiving;
-  const key = await complaintKey(prisma(), arrival.complaintId);
+  const key = await filesKey(arrival.complaintId);
   const context = { complaint: arrival.complaintId, subject: arrival.id };
   const digest = createHash('sha256');
   const seen = { byteCount: 0 };

@@ -3,12 +3,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { appendAudit } from '../audit/audit.queries.ts';
 import type { Actor } from '../complaint/actor.ts';
-import { complaintKey } from '../complaint/keys.queries.ts';
-import { prisma, transaction } from '../platform/database/database.ts';
+import { transaction } from '../platform/database/database.ts';
 import { decryptStream } from '../platform/encryption/stream-cipher.ts';
 import { log } from '../platform/log.ts';
 import { type Scan, type ScanVerdict, startClamdScan } from './clamd.ts';
-import { readMessage } from './message.queries.ts';
+import { filesKey, readMessage } from './message.queries.ts';
 import { decideWaiting, listWaiting, type WaitingFile } from './scan.queries.ts';
 
 let scanner: net.NetConnectOpts | null = null;
@@ -63,7 +62,7 @@ async function scanOne(file: WaitingFile, scan: Scan): Promise<boolean> {
 }
 
 async function feed({ id, complaintId }: WaitingFile, scan: Scan): Promise<void> {
-  const key = await complaintKey(prisma(), complaintId);
+  const key = await filesKey(complaintId);
   const plain = decryptStream(key, { complaint: complaintId, purpose: 'attachment', subject: id });
   await pipeline(Readable.from(readMessage(id)), plain, async (pieces: AsyncIterable<Buffer>) => {
     for await (const piece of pieces) await scan.write(piece);

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -25,7 +24,7 @@ let port: number;
 
 beforeAll(async () => {
   draft = await aDraft();
-  const program = path.join(import.meta.dirname, 'upload-process.ts');
+  const program = new URL('./upload-process.ts', import.meta.url);
   const settings = [database.ownerUrl(), keyFile.path(), JSON.stringify(draft)];
   receiver = fork(program, settings, { execArgv: ['--expose-gc'] });
   const [address] = await once(receiver, 'message');
