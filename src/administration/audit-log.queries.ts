@@ -2,6 +2,7 @@ import { appendAudit } from '../audit/audit.queries.ts';
 import type { Actor } from '../complaint/actor.ts';
 import { parseReference } from '../complaint/reference-number.ts';
 import { prisma } from '../platform/database/database.ts';
+import { isId } from '../platform/identifier.ts';
 import { type AuditQuery, type AuditSubjects, auditHref } from './audit-query.ts';
 
 /** The account and the complaint that a query names. */
@@ -42,7 +43,7 @@ export async function namesOfAccounts(accountIds: readonly string[]): Promise<Ma
 }
 
 function findPerson(person: string): Promise<AuditSubjects['person']> {
-  const where = UUID.test(person) ? { id: person } : { email: person.toLowerCase() };
+  const where = isId(person) ? { id: person } : { email: person.toLowerCase() };
   return prisma().account.findUnique({ where, select: { id: true, name: true, email: true } });
 }
 
@@ -55,5 +56,3 @@ async function findComplaint(text: string): Promise<AuditSubjects['complaint']> 
   });
   return found?.reference ? { id: found.id, reference: found.reference } : null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -7,6 +7,7 @@ import { prisma, transaction } from '../platform/database/database.ts';
 import type { Attachment as Row } from '../platform/database/generated/client.ts';
 import { decryptDocument } from '../platform/encryption/document-cipher.ts';
 import { Conflict, NotFound } from '../platform/errors.ts';
+import { isId } from '../platform/identifier.ts';
 
 /** A file of a complaint, with its name in the clear: for those only who may see the complaint. */
 export interface Attachment {
@@ -39,6 +40,7 @@ export async function listAttachments(complaintId: string): Promise<Attachment[]
 
 /** One file, if it is of this complaint and has arrived; null otherwise. */
 export async function findAttachment(complaintId: string, attachmentId: string): Promise<Attachment | null> {
+  if (!isId(attachmentId)) return null;
   const row = await prisma().attachment.findFirst({
     where: { id: attachmentId, complaintId, state: { not: 'receiving' } },
   });

@@ -37,7 +37,7 @@ export async function performMove(req: MoveRequest, res: Response): Promise<void
   if (attempt.kind === 'conflict') {
     return answerWithForm(res, await loadCase(req), row, { body, conflict: attempt });
   }
-  const isFromQueue = typedText(body, 'then') === 'queue';
+  const isFromQueue = typedText(body, 'from') === 'queue';
   setFlash(req, isFromQueue ? `${complaint.reference}: ${row.words.banner}` : row.words.banner);
   res.redirect(303, isFromQueue ? '/casework' : caseHref(complaint));
 }

@@ -1,4 +1,5 @@
 import { parseDate } from '../platform/dates.ts';
+import { isId } from '../platform/identifier.ts';
 
 /** The place of a complaint in the order of a queue: urgent first, then by due date, then as they came. */
 export interface QueueCursor {
@@ -38,7 +39,7 @@ export function parseCursor(text: string | undefined): QueueCursor | null {
   const [urgency, due = '', id = '', ...rest] = text?.split('.') ?? [];
   const isUrgent = urgency === 'urgent';
   const isRight = (isUrgent || urgency === 'ordinary') && (due === 'none' || parseDate(due) !== null);
-  if (!isRight || !UUID.test(id) || rest.length > 0) return null;
+  if (!isRight || !isId(id) || rest.length > 0) return null;
   return { isUrgent, dueOn: due === 'none' ? null : due, id };
 }
 
@@ -48,8 +49,6 @@ export function closedCursorText({ closedAt, id }: ClosedCursor): string {
 
 export function parseClosedCursor(text: string | undefined): ClosedCursor | null {
   const [at = '', id = '', ...rest] = text?.split('.') ?? [];
-  if (!/^\d{1,14}$/.test(at) || !UUID.test(id) || rest.length > 0) return null;
+  if (!/^\d{1,14}$/.test(at) || !isId(id) || rest.length > 0) return null;
   return { closedAt: new Date(Number(at)), id };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,7 +1,9 @@
 import type { Actor } from '../complaint/actor.ts';
+import { getComplaintById } from '../complaint/complaints.queries.ts';
 import type { Move } from '../complaint/lifecycle.ts';
 import { detailsSchema } from '../complaint/move-details.ts';
 import { type Performed, perform } from '../complaint/perform.ts';
+import { now } from '../platform/clock.ts';
 import { Conflict, Invalid } from '../platform/errors.ts';
 import { fieldError, safeParse } from './forms.ts';
 import type { FieldError } from './pages.ts';
@@ -14,8 +16,11 @@ export type MoveAttempt =
   /** Somebody else was first: the form is shown again with what changed, and with all that was typed. */
   | { readonly kind: 'conflict'; readonly message: string; readonly changes: readonly string[] };
 
+/** A form that comes again within this time is a double click, or a reload of a slow page. */
+const REPEAT_MILLISECONDS = 10_000;
+
 /**
- * Makes a move with what its form sent.
+ * Makes a move with what its form sent. A form sent twice in a moment makes it once, and is told so both times.
  * @throws NotFound, Forbidden
  */
 export async function attemptMove(
@@ -29,10 +34,28 @@ export async function attemptMove(
   try {
     return { kind: 'done', performed: await perform(move, complaintId, actor, form.value) };
   } catch (error) {
-    if (error instanceof Conflict) {
-      return { kind: 'conflict', message: error.message, changes: error.changes };
+    if (error instanceof Invalid) {
+      return { kind: 'refused', errors: error.problems.map(({ field, text }) => fieldError(field, text)) };
     }
-    if (!(error instanceof Invalid)) throw error;
-    return { kind: 'refused', errors: error.problems.map(({ field, text }) => fieldError(field, text)) };
+    if (!(error instanceof Conflict)) throw error;
+    const performed = await madeJustNow(move, complaintId, actor, form.value.version);
+    if (performed) return { kind: 'done', performed };
+    return { kind: 'conflict', message: error.message, changes: error.changes };
   }
+}
+
+/** The same move, if the same person made it a moment ago, on the same version, and nothing happened since. */
+async function madeJustNow(
+  move: Move,
+  complaintId: string,
+  actor: Actor,
+  seen: number,
+): Promise<Performed | null> {
+  const { complaint } = await getComplaintById(actor, complaintId);
+  const { reference, status, version, history } = complaint;
+  const last = history.at(-1);
+  const isSame = last?.move === move && last.actorId === actor.accountId && last.version === seen + 1;
+  if (!isSame || version !== last.version) return null;
+  const isRecent = now().epochMilliseconds - last.at.getTime() < REPEAT_MILLISECONDS;
+  return isRecent ? { complaintId, reference, status, version } : null;
 }
