@@ -7,6 +7,9 @@ const CONTENT_TYPES_LIMIT = 1024 * 1024;
 const MACRO_PARTS = /(^|\/)(vbaProject|vbaData)[^/]*$|^xl\/macrosheets\//i;
 const MACRO_TYPES = /macroEnabled|ms-office\.vba|ms-excel\.(intl)?macrosheet/i;
 
+const END = Buffer.from('PK\x05\x06');
+const END_64 = Buffer.from('PK\x06\x06');
+
 interface ZipEntry {
   readonly name: string;
   readonly method: number;
@@ -71,17 +74,17 @@ export class OfficeArchive {
   }
 }
 
-/** The archive's directory. Throws (RangeError, Error) unless it lies whole in the tail and ends where it says. */
+/** The archive's directory. Throws (RangeError, Error) unless it lies whole in the tail, where the end says it does. */
 function readDirectory(tail: Buffer, length: number): ZipEntry[] {
-  const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || end + 22 + tail.readUInt16LE(end + 20) !== tail.length)
-    throw new Error('No end of directory');
-  const size = tail.readUInt32LE(end + 12);
-  const start = end - size;
-  const tailStart = length - tail.length;
-  if (start < 0 || tail.readUInt32LE(end + 16) !== tailStart + start) throw new Error('No directory');
+  const end = tail.lastIndexOf(END);
+  if (end < 0 || end + 22 + tail.readUInt16LE(end + 20) !== tail.length) throw new Error('No end');
+  const start = tail.readUInt32LE(end + 16) - (length - tail.length);
+  const stop = start + tail.readUInt32LE(end + 12);
+  // Some writers always put the records of the 64-bit format between the directory and the end; nothing else may.
+  const isNextEnd = stop === end || tail.subarray(stop, stop + 4).equals(END_64);
+  if (start < 0 || stop > end || !isNextEnd) throw new Error('No directory');
   const entries: ZipEntry[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < stop; ) {
     if (tail.readUInt32LE(at) !== 0x02014b50) throw new Error('No entry');
     const nameEnd = at + 46 + tail.readUInt16LE(at + 28);
     entries.push({

@@ -20,6 +20,7 @@ describe('A file whose content is what its name says is taken', () => {
     ['fax.tiff', TIFF_BIG],
     ['letter.docx', docx()],
     ['claims.xlsx', xlsx()],
+    ['with-64-bit-records.xlsx', with64BitRecords(xlsx())],
     ['claims.csv', sample('claims-clean-25.csv')],
     ['remittance.pdf', sample('explanation-of-payment.pdf')],
     ['notes.txt', Buffer.from('Plain words,\r\n\twith a tab and a form feed.\f')],
@@ -60,6 +61,7 @@ describe('A file whose name says one thing and whose content another is refused 
     ['letter.docx', zip([['run.exe', 'MZ']]), 'damaged', /damaged/],
     ['letter.docx', docx().subarray(0, -10), 'damaged', /damaged/],
     ['letter.docx', Buffer.concat([docx(), Buffer.from('more')]), 'damaged', /damaged/],
+    ['letter.docx', with64BitRecords(docx(), 'something else'), 'damaged', /damaged/],
     ['notes.txt', Buffer.from('with a \x00 in it'), 'not-text', /more than plain text/],
     ['notes.txt', Buffer.from('with an \x1b[31m escape'), 'not-text', /more than plain text/],
     ['claims.csv', randomBytes(5000), 'not-text', /more than plain text/],
@@ -147,6 +149,15 @@ function macroTypes(program: string): string {
 
 function largeParts(): [string, Buffer][] {
   return [['media/scan.png', randomBytes(700_000)]];
+}
+
+/** As some Java programs write it: with further records between the directory and the end. */
+function with64BitRecords(
+  archive: Buffer,
+  records = `PK\x06\x06${'\0'.repeat(52)}PK\x06\x07${'\0'.repeat(16)}`,
+): Buffer {
+  const end = archive.length - 22;
+  return Buffer.concat([archive.subarray(0, end), Buffer.from(records), archive.subarray(end)]);
 }
 
 function snifferFor(name: string) {
