@@ -15,7 +15,7 @@ declare module '../web/pages.ts' {
   }
 }
 
-export interface CheckMailView extends PageView {
+interface CheckMailView extends PageView {
   readonly email: string | null;
   /** A message was sent in any case; otherwise only if the address has an account. */
   readonly isCertain: boolean;

@@ -24,7 +24,7 @@ declare module '../web/pages.ts' {
   }
 }
 
-export interface ConfirmEmailView extends PageView {
+interface ConfirmEmailView extends PageView {
   readonly email: string;
   readonly password: TextField;
 }

@@ -19,7 +19,7 @@ declare module '../web/pages.ts' {
   }
 }
 
-export interface ForgottenPasswordView extends PageView {
+interface ForgottenPasswordView extends PageView {
   readonly email: TextField;
 }
 

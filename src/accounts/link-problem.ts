@@ -9,7 +9,7 @@ declare module '../web/pages.ts' {
   }
 }
 
-export interface LinkProblemView extends PageView {
+interface LinkProblemView extends PageView {
   readonly paragraphs: readonly string[];
   readonly links: readonly Link[];
   /** A form with this one button, to ask for another link; the token of the old one says for whom. */

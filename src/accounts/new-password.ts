@@ -21,7 +21,7 @@ declare module '../web/pages.ts' {
   }
 }
 
-export interface NewPasswordView extends PageView {
+interface NewPasswordView extends PageView {
   readonly email: string;
   /** The first password of an account that somebody else made. */
   readonly isInvited: boolean;

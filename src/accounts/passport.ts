@@ -1,6 +1,7 @@
 import type { Express, RequestHandler } from 'express';
 import passport from 'passport';
 import { now } from '../platform/clock.ts';
+import { saveBeforeRedirect } from '../web/saved-redirects.ts';
 import { LIFETIME_SECONDS } from '../web/session.ts';
 import { findActiveAccount } from './accounts.queries.ts';
 import { passwordStrategy } from './password-strategy.ts';
@@ -16,7 +17,7 @@ export const authenticator = new passport.Passport();
 
 /** Who is signed in: the session holds the account's id, and each request reads the account anew. */
 export function setUpAuthentication(app: Express): void {
-  app.use(authenticator.session(), endOldSessions, exposeAccount);
+  app.use(authenticator.session(), endOldSessions, exposeAccount, saveBeforeRedirect);
 }
 
 authenticator.use(passwordStrategy());

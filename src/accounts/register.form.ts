@@ -13,7 +13,7 @@ import {
 } from './form-rules.ts';
 import type { Registration } from './registration.ts';
 
-export const YES_OR_NO = ['yes', 'no'] as const;
+const YES_OR_NO = ['yes', 'no'] as const;
 
 const ORGANIZATION_NAME_LIMIT = 150;
 

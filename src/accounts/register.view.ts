@@ -11,18 +11,7 @@ declare module '../web/pages.ts' {
   }
 }
 
-export interface RegisterView extends PageView {
-  readonly name: TextField;
-  readonly email: TextField;
-  readonly phone: TextField;
-  readonly password: TextField;
-  readonly organizationName: TextField;
-  readonly providerType: SelectField;
-  readonly hasNpi: ChoiceField;
-  readonly hfsProviderId: TextField;
-  readonly county: SelectField;
-  readonly isBillingAgent: ChoiceField;
-}
+export type RegisterView = PageView & ReturnType<typeof personFields> & ReturnType<typeof organizationFields>;
 
 /** The registration form, with what was typed, but for the password. */
 export function registerView(
@@ -30,68 +19,96 @@ export function registerView(
   providerTypes: readonly ProviderType[],
   errors: readonly FieldError[] = [],
 ): RegisterView {
-  const asTyped = (name: string) => ({ name, value: typedText(body, name), errors });
   return {
     title: 'Register',
     errors,
+    ...personFields(body, errors),
+    ...organizationFields(body, providerTypes, errors),
+  };
+}
+
+function personFields(body: unknown, errors: readonly FieldError[]) {
+  const email: TextField = {
+    ...emailField(typedText(body, 'email'), errors),
+    label: 'Work e-mail address',
+    hint: 'You sign in with it, and the outcome of your complaints goes to it and nowhere else.',
+  };
+  return {
     name: nameField(typedText(body, 'name'), errors),
-    email: {
-      ...emailField(typedText(body, 'email'), errors),
-      label: 'Work e-mail address',
-      hint: 'You sign in with it, and the outcome of your complaints goes to it and nowhere else.',
-    },
+    email,
     phone: phoneField(typedText(body, 'phone'), errors),
-    password: { ...newPasswordField(errors), name: 'password', label: 'Choose a password' },
-    organizationName: {
-      ...asTyped('organizationName'),
-      label: 'Name of the organization',
-      hint: 'As it is enrolled with Illinois Medicaid.',
-      autocomplete: 'organization',
-      width: 'full',
-    },
-    providerType: {
-      ...asTyped('providerType'),
-      label: 'Type of provider',
-      prompt: 'Select a type',
-      width: 'full',
-      groups: groupsOf(providerTypes),
-    },
-    hasNpi: {
-      ...asTyped('hasNpi'),
-      label: 'Does the organization have a National Provider Identifier (NPI)?',
-      choices: [
-        { value: 'yes', text: 'Yes', reveal: [{ field: 'text', options: npiField(body, errors) }] },
-        {
-          value: 'no',
-          text: 'No, it is an atypical provider',
-          hint: 'For example taxi or home-modification services. Enter its HFS provider ID below.',
-        },
-      ],
-    },
-    hfsProviderId: {
-      ...asTyped('hfsProviderId'),
-      label: 'HFS provider ID',
-      hint: '7 to 12 digits. You may leave it empty if you entered an NPI.',
-      inputmode: 'numeric',
-      width: 'xl',
-    },
-    county: {
-      ...asTyped('county'),
-      label: 'County',
-      hint: 'Where the main office is.',
-      prompt: 'Select a county',
-      choices: [OUT_OF_STATE, ...ILLINOIS_COUNTIES].map((county) => ({ value: county, text: county })),
-    },
-    isBillingAgent: {
-      ...asTyped('isBillingAgent'),
-      label: 'Is the organization a billing agent?',
-      hint: 'A billing agent files for other providers, each of which has authorized it.',
-      choices: [
-        { value: 'yes', text: 'Yes' },
-        { value: 'no', text: 'No' },
-      ],
-      inline: true,
-    },
+    password: { ...newPasswordField(errors), label: 'Choose a password' },
+  };
+}
+
+function organizationFields(
+  body: unknown,
+  providerTypes: readonly ProviderType[],
+  errors: readonly FieldError[],
+) {
+  const asTyped = (name: string) => ({ name, value: typedText(body, name), errors });
+  const organizationName: TextField = {
+    ...asTyped('organizationName'),
+    label: 'Name of the organization',
+    hint: 'As it is enrolled with Illinois Medicaid.',
+    autocomplete: 'organization',
+    width: 'full',
+  };
+  const providerType: SelectField = {
+    ...asTyped('providerType'),
+    label: 'Type of provider',
+    prompt: 'Select a type',
+    width: 'full',
+    groups: groupsOf(providerTypes),
+  };
+  const hfsProviderId: TextField = {
+    ...asTyped('hfsProviderId'),
+    label: 'HFS provider ID',
+    hint: '7 to 12 digits. You may leave it empty if you entered an NPI.',
+    inputmode: 'numeric',
+    width: 'xl',
+  };
+  const county: SelectField = {
+    ...asTyped('county'),
+    label: 'County',
+    hint: 'Where the main office is.',
+    prompt: 'Select a county',
+    choices: [OUT_OF_STATE, ...ILLINOIS_COUNTIES].map((name) => ({ value: name, text: name })),
+  };
+  const hasNpi = hasNpiField(body, errors);
+  const isBillingAgent = billingAgentField(body, errors);
+  return { organizationName, providerType, hasNpi, hfsProviderId, county, isBillingAgent };
+}
+
+function hasNpiField(body: unknown, errors: readonly FieldError[]): ChoiceField {
+  return {
+    name: 'hasNpi',
+    label: 'Does the organization have a National Provider Identifier (NPI)?',
+    value: typedText(body, 'hasNpi'),
+    errors,
+    choices: [
+      { value: 'yes', text: 'Yes', reveal: [{ field: 'text', options: npiField(body, errors) }] },
+      {
+        value: 'no',
+        text: 'No, it is an atypical provider',
+        hint: 'For example taxi or home-modification services. Enter its HFS provider ID below.',
+      },
+    ],
+  };
+}
+
+function billingAgentField(body: unknown, errors: readonly FieldError[]): ChoiceField {
+  return {
+    name: 'isBillingAgent',
+    label: 'Is the organization a billing agent?',
+    hint: 'A billing agent files for other providers, each of which has authorized it.',
+    value: typedText(body, 'isBillingAgent'),
+    errors,
+    choices: [
+      { value: 'yes', text: 'Yes' },
+      { value: 'no', text: 'No' },
+    ],
+    inline: true,
   };
 }
 

@@ -43,4 +43,12 @@ describe('Who may do what', () => {
     expect(answer.status).toBe(401);
     expect(answer.text).toContain('Your session has ended');
   });
+
+  it('tells somebody whose work is other that the page is not theirs, and leaves them signed in', async () => {
+    const visitor = await app.signInAs(await aRepresentative());
+    const page = await visitor.get('/casework');
+    expect(page.status).toBe(403);
+    expect(page.text).toContain('Your account is for other work');
+    expect((await visitor.get('/account')).status).toBe(200);
+  });
 });

@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('npm run account', () => {
+/** Each is a process of its own, which a busy machine starts slowly. */
+const PROCESS_TIMEOUT = 60_000;
+
+describe('npm run account', { timeout: PROCESS_TIMEOUT }, () => {
   it('invites by mail, shows who there is, suspends and activates', async () => {
     const invited = await account(
       'invite',
