@@ -13,7 +13,7 @@ export interface FigureSection {
   readonly table: FiguresTable;
 }
 
-export interface SectionChart {
+interface SectionChart {
   readonly wide: string;
   readonly narrow: string;
   /** The finding. */

@@ -5,7 +5,7 @@ import { type Cube, cellAt } from '../../src/statistics/cube.ts';
 type Relation = [cell: number, sign: number][];
 
 /** Every sum in the tables: lines to their total in each dimension, states to received, quarters to all. */
-export function relationsIn(cube: Cube): Relation[] {
+function relationsIn(cube: Cube): Relation[] {
   const lines = [...cube.dimensionOf.keys()];
   const measures = [...Array(cube.measures).keys()];
   const quarters = [...Array(cube.quarters).keys()];
@@ -73,7 +73,7 @@ function hasTable(ranges: [number, number][], relations: Relation[], unknown: nu
 }
 
 /** Interval arithmetic on the sums until nothing changes; false when some range is left without a value. */
-export function narrow(ranges: [number, number][], relations: Relation[]): boolean {
+function narrow(ranges: [number, number][], relations: Relation[]): boolean {
   for (let changed = true; changed; ) {
     changed = false;
     for (const relation of relations) {

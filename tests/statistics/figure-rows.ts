@@ -4,9 +4,9 @@ import { countFigures } from '../../src/statistics/count-figures.ts';
 import type { CountRow } from '../../src/statistics/counts.queries.ts';
 import type { Figures } from '../../src/statistics/figures.ts';
 
-export const NOON = Temporal.Instant.from('2026-11-24T18:00:00Z');
+const NOON = Temporal.Instant.from('2026-11-24T18:00:00Z');
 
-export const BREAKDOWNS: Breakdowns = {
+const BREAKDOWNS: Breakdowns = {
   plan: [
     { code: 'AETNA', name: 'Aetna Better Health' },
     { code: 'MERIDIAN', name: 'Meridian Health Plan' },
