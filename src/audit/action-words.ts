@@ -28,8 +28,9 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.ask-password': 'asked for a new password',
   'account.set-password': 'set a password by a mailed link',
   'account.change-password': 'changed the password',
-  'account.change': 'changed an account',
-  'organization.change': 'changed an organization',
+  'account.change-details': 'changed the details of an account',
+  'account.suspend': 'suspended an account',
+  'account.activate': 'let an account in again',
   'audit.view': 'read the audit log',
 };
 
