@@ -50,6 +50,7 @@ function closed(day: number, reason: string, words: string): Event {
 
 /** The courses that complaints take. */
 const COURSES = {
+  draft: [],
   new: [],
   assigned: [assigned],
   returned: [assigned, returned],
@@ -108,6 +109,8 @@ export interface Life {
   readonly mcoCode: string;
   readonly filedDaysAgo: number;
   readonly claims: number;
+  /** It is still being written. */
+  readonly isDraft: boolean;
   readonly events: readonly Event[];
 }
 
@@ -148,10 +151,10 @@ const ROWS: readonly Row[] = [
   [1, 'credentialing', 'MERIDIAN', 12, 0, 'sent again'],
   [0, 'information', 'COUNTYCARE', 10, 1, 'returned'],
   [2, 'timely', 'BCCHP', 8, 3, 'returned'],
-  [1, 'portal', 'AETNA', 6, 0, 'assigned'],
+  [1, 'portal', 'AETNA', 6, 0, 'new'],
   [0, 'eligibility', 'MERIDIAN', 5, 2, 'assigned'],
   [1, 'delayed', 'BCCHP', 4, 1, 'assigned'],
-  [0, 'authorization', 'MERIDIAN', 3, 4, 'new'],
+  [0, 'authorization', 'MERIDIAN', 3, 4, 'draft'],
   [2, 'prescription', 'MERIDIAN', 1, 1, 'new'],
   [1, 'timely', 'MOLINA', 1, 2, 'new'],
 ];
@@ -164,6 +167,7 @@ export const LIVES: readonly Life[] = ROWS.map(
     mcoCode,
     filedDaysAgo,
     claims,
+    isDraft: course === 'draft',
     events: COURSES[course],
   }),
 );

@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
+import { receiveFile } from '../attachments/receive-file.ts';
 import type { Actor } from '../complaint/actor.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
 import { beginDraft, saveDraft } from '../complaint/drafts.ts';
@@ -7,6 +9,7 @@ import { type Performed, perform } from '../complaint/perform.ts';
 import { getReference } from '../complaint/reference.queries.ts';
 import { setClock, ZONE } from '../platform/clock.ts';
 import { newId } from '../platform/identifier.ts';
+import { demoFiles } from './files.ts';
 import type { Event, Life } from './lives.ts';
 import { demoClaimLines } from './members.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
@@ -35,7 +38,12 @@ export async function playLife(
   const filedOn = today.subtract({ days: life.filedDaysAgo });
   try {
     setClockTo(filedOn, 0);
-    let performed = await fileComplaint(life, seed, filer, filedOn);
+    const draft = await writeDraft(life, seed, filer, filedOn);
+    if (life.isDraft) return;
+    let performed = await perform('submit', draft.id, filer, {
+      version: draft.version,
+      certification: [...CERTIFICATIONS],
+    });
     for (const [turn, event] of life.events.entries()) {
       const on = filedOn.add({ days: event.day });
       if (Temporal.PlainDate.compare(on, today) >= 0) return;
@@ -47,12 +55,12 @@ export async function playLife(
   }
 }
 
-async function fileComplaint(
+async function writeDraft(
   life: Life,
   seed: number,
   filer: Actor,
   filedOn: Temporal.PlainDate,
-): Promise<Performed> {
+): Promise<{ id: string; version: number }> {
   const scenario: Scenario = SCENARIOS[life.scenario];
   const id = await beginDraft(filer);
   const version = await saveDraft(id, filer, 0, {
@@ -62,7 +70,11 @@ async function fileComplaint(
     isUrgent: scenario.isUrgent,
     document: await documentOf(life, scenario, seed, filedOn),
   });
-  return perform('submit', id, filer, { version, certification: [...CERTIFICATIONS] });
+  const target = { complaintId: id, side: 'provider', actor: filer } as const;
+  for (const { name, text } of demoFiles(scenario, seed)) {
+    await receiveFile(target, name, Readable.from([Buffer.from(text)]));
+  }
+  return { id, version };
 }
 
 async function documentOf(
