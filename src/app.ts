@@ -46,7 +46,9 @@ export function createApp(settings: AppSettings): Express {
   app.use(checkOrigin(settings.baseUrl));
   app.use(sessions({ secret: settings.sessionSecret, isHttps }));
   setUpAuthentication(app);
-  app.use(express.urlencoded({ extended: false, limit: FORM_BYTES_LIMIT, parameterLimit: FORM_FIELDS_LIMIT }));
+  app.use(
+    express.urlencoded({ extended: false, limit: FORM_BYTES_LIMIT, parameterLimit: FORM_FIELDS_LIMIT }),
+  );
   app.use(checkToken);
 
   app.use('/', informationRouter());

@@ -129,19 +129,6 @@ export interface Pagination {
   readonly summary?: string | undefined;
 }
 
-/** Who holds a complaint, until when, and under which rule. */
-export interface Holder {
-  readonly heading?: string | undefined;
-  readonly holder: string;
-  readonly until?: string | undefined;
-  readonly untilWords?: string | undefined;
-  /** "in 6 days", "2 days late". */
-  readonly remaining?: string | undefined;
-  readonly isOverdue?: boolean | undefined;
-  readonly text?: string | readonly string[] | undefined;
-  readonly rule?: string | undefined;
-}
-
 export interface EmptyState {
   readonly heading: string;
   readonly text?: string | undefined;
@@ -159,10 +146,4 @@ export interface Confirmation {
   readonly heading: string;
   readonly text: string;
   readonly reference: string;
-}
-
-export interface Details {
-  readonly summary: string;
-  readonly text?: string | readonly string[] | undefined;
-  readonly isOpen?: boolean | undefined;
 }

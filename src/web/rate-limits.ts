@@ -64,11 +64,6 @@ export async function forgive(rule: RateLimit, key: string): Promise<void> {
   await limiterFor(rule).delete(key);
 }
 
-/** Makes limiters connect anew, for a process whose database has changed. */
-export function resetRateLimits(): void {
-  limiters.clear();
-}
-
 function limiterFor(rule: RateLimit): RateLimiterAbstract {
   const known = limiters.get(rule.name);
   if (known) return known;

@@ -19,7 +19,7 @@ declare module 'vitest' {
 export const TEMPLATE_DATABASE = 'portal';
 
 /** One PostgreSQL for the whole run, with a migrated and seeded database for the tests to copy. */
-export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-test-'));
   chmodSync(folder, 0o755);
   const settings = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200' };

@@ -206,10 +206,6 @@ describe('Small parts', () => {
     expect(render('confirmation', { heading: 'Filed', text: 'Number', reference: 'PC-1' })('h1').text()).toBe(
       'Filed',
     );
-    expect(render('details', { summary: 'More', text: 'Text' })('details[open]')).toHaveLength(0);
-    expect(render('details', { summary: 'More', text: 'Text', isOpen: true })('details[open] p').text()).toBe(
-      'Text',
-    );
   });
 });
 
