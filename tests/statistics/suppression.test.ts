@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cube, cellAt } from '../../src/statistics/cube.ts';
+import { buildCube, type Cube, cellAt, cubeShape } from '../../src/statistics/cube.ts';
 import { suppress } from '../../src/statistics/suppression.ts';
 import { assertProtected } from '../../src/statistics/suppression-proof.ts';
 import { knowsTheRules, knowsWhichAreSmall, pinnedByEnumeration } from './attackers.ts';
@@ -57,6 +57,15 @@ describe('What is withheld', () => {
     ]);
     expect(pinnedByEnumeration(cube, suppress(cube).withheld, knowsWhichAreSmall)).toEqual([]);
     expect(isWithheld(cube, ALL, OPEN, 1)).toBe(true);
+  });
+
+  it('stays a total, where publishing it would tell a 10 to a reader who knows which counts are small', () => {
+    const cube = buildCube(cubeShape([3], 2, 2), [
+      { lines: [1], measure: 1, quarter: 2, count: 10 },
+      { lines: [2], measure: 1, quarter: 1, count: 7 },
+      { lines: [3], measure: 2, quarter: 1, count: 3 },
+    ]);
+    expect(pinnedByEnumeration(cube, suppress(cube).withheld, knowsWhichAreSmall)).toEqual([]);
   });
 
   it('hides ten ones under a ten from a reader who knows what the page says, if not from one who knows more', () => {
