@@ -43,10 +43,11 @@ export async function findDraft(actor: Actor, id: string): Promise<DraftFound> {
   return { draft: await draftOf(row, await getReference()) };
 }
 
-/** Whether the actor has written a complaint of that id, filed or not. */
-export async function draftExists(actor: Actor, id: string): Promise<boolean> {
-  const where = { id, filedById: actor.accountId ?? '' };
-  return (await prisma().complaint.count({ where })) > 0;
+/** Whose the complaint of that id is, filed or not. */
+export async function ownerOf(actor: Actor, id: string): Promise<'actor' | 'another' | 'nobody'> {
+  const row = await prisma().complaint.findUnique({ where: { id }, select: { filedById: true } });
+  if (!row) return 'nobody';
+  return row.filedById === actor.accountId ? 'actor' : 'another';
 }
 
 export interface DraftListed {

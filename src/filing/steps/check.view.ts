@@ -3,6 +3,7 @@ import { claimLineSchema } from '../../complaint/document.ts';
 import { type ClaimTable, claimTable } from '../../complaint/presentation/claim-table.ts';
 import type { Alert, ButtonRow, SummaryList } from '../../web/parts.ts';
 import { type Draft, draftHref, gapsOf } from '../drafts/draft.ts';
+import { rowOfControl } from './claim-sheet.ts';
 import { verdictAlerts, verdictOn } from './filing-verdict.ts';
 import { gapHref, type StepFrame, type StepView, warningAlerts } from './frame.ts';
 import type { QuestionStep } from './step.ts';
@@ -62,8 +63,8 @@ const GAPS_SHOWN = 20;
 
 /** Which claim a gap is in. */
 function placeOf(field: string): string {
-  const row = /^claimLines\.(\d+)\./.exec(field)?.[1];
-  return row === undefined ? '' : ` (row ${Number(row) + 1})`;
+  const row = rowOfControl(field);
+  return row === null ? '' : ` (row ${row + 1})`;
 }
 
 function sectionOf(step: QuestionStep, draft: Draft): CheckSection {

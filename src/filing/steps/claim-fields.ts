@@ -1,6 +1,6 @@
 import type { DateField, FieldOptions, RevealedField, TextField } from '../../web/fields.ts';
 import { parseDateFields } from '../../web/forms.ts';
-import type { ClaimRow } from './claim-rows.ts';
+import type { ClaimRow } from './claim-sheet.ts';
 
 /** A field partial and its options. */
 export interface PlacedField<Options extends FieldOptions = FieldOptions> extends RevealedField {

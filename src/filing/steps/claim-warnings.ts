@@ -3,7 +3,7 @@ import { claimLineText } from '../../complaint/claim-line-words.ts';
 import type { Gap } from '../../complaint/gap.ts';
 import { parseDate } from '../../platform/dates.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { rowControl } from './claim-rows.ts';
+import { rowControl } from './claim-sheet.ts';
 
 /** What looks odd in the claims, each told once at the first row that has it. */
 export function claimWarnings(draft: Draft): Gap[] {

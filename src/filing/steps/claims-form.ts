@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { CLAIM_LINES_LIMIT, claimLineSchema, type DraftClaimLine } from '../../complaint/document.ts';
+import type { Gap } from '../../complaint/gap.ts';
 import { problemText } from '../../complaint/identifier-words.ts';
 import { newId } from '../../platform/identifier.ts';
-import { centsToText } from '../../platform/money.ts';
 import { optionalFormDate, optionalFormMoney } from '../../web/form-fields.ts';
 import { fieldError, parseDateFields } from '../../web/forms.ts';
 import type { FieldError } from '../../web/pages.ts';
-import { type ClaimRow, filledRowsIn, rowControl, SSN_MARK } from './claim-rows.ts';
+import { type ClaimRow, mergeSheet, rowControl, rowOfControl, SSN_MARK, sheetIn } from './claim-sheet.ts';
 import { type FormBody, optionalField, readForm } from './read-form.ts';
 import type { Answer } from './step.ts';
-import { dateInputs } from './stored-inputs.ts';
 
 const { shape } = claimLineSchema;
 
@@ -30,57 +29,50 @@ const LineForm = z.object({
 /** The fields of a row in the order of the page. */
 const LINE_FIELDS: readonly string[] = Object.keys(LineForm.shape);
 
-/** The controls of all rows, row by row. */
+/** The controls of the rows on the page, row by row. */
 export function claimControls(body: FormBody): string[] {
-  const rows = filledRowsIn(body);
-  return [
-    'claimLines',
-    ...rows.flatMap((_row, number) => LINE_FIELDS.map((field) => rowControl(number, field))),
-  ];
+  const { first, rows } = sheetIn(body);
+  const controls = rows.flatMap((_row, number) =>
+    LINE_FIELDS.map((field) => rowControl(first + number, field)),
+  );
+  return ['claimLines', ...controls];
 }
 
 /** What is wrong with a last date of service that was left empty is mended at the first one. */
 export function lineControl(field: string, body: FormBody): string {
-  const number = Number(/^claimLines\.(\d+)\.serviceTo$/.exec(field)?.[1] ?? Number.NaN);
-  const row = filledRowsIn(body)[number];
-  const { month, day, year } = parseDateFields(row, 'serviceTo');
-  return row && month + day + year === '' ? rowControl(number, 'serviceFrom') : field;
+  const number = rowOfControl(field);
+  if (number === null || !field.endsWith('.serviceTo')) return field;
+  const { first, rows } = sheetIn(body);
+  const { month, day, year } = parseDateFields(rows[number - first], 'serviceTo');
+  return month + day + year === '' ? rowControl(number, 'serviceFrom') : field;
 }
 
-/** What the rows say; blank ones are left out, and a single date of service is the first and the last. */
-export function readClaims(body: FormBody): Answer {
-  const read = filledRowsIn(body).map(readRow);
+/** What is missing or wrong in the rows on the page; the check page names it in all of them. */
+export function gapsOnSheet(gaps: readonly Gap[], body: FormBody): Gap[] {
+  const { first, rows } = sheetIn(body);
+  return gaps.filter(({ field }) => {
+    const row = rowOfControl(field);
+    return row === null || (row >= first && row < first + rows.length);
+  });
+}
+
+/** What the rows of the page say, put in the place of those that the page had. One date of service is the first and the last. */
+export function readClaims(body: FormBody, before: readonly DraftClaimLine[]): Answer {
+  const { first, rows } = sheetIn(body);
+  const read = rows.map((row, number) => readRow(row, first + number));
+  const claimLines = mergeSheet(
+    before,
+    first,
+    read.map(({ line }) => line),
+  );
   const tooMany =
-    read.length > CLAIM_LINES_LIMIT
+    claimLines.length > CLAIM_LINES_LIMIT
       ? [fieldError('claimLines', `List at most ${CLAIM_LINES_LIMIT} claims in one complaint`)]
       : [];
   return {
-    changes: { document: { claimLines: read.map(({ line }) => line) } },
+    changes: { document: { claimLines } },
     unreadable: [...tooMany, ...read.flatMap(({ unreadable }) => unreadable)],
   };
-}
-
-/** A stored line as its inputs. */
-export function rowOf(line: DraftClaimLine): ClaimRow {
-  const isOneDay = line.serviceTo === line.serviceFrom;
-  const dates = {
-    ...dateInputs('serviceFrom', line.serviceFrom),
-    ...dateInputs('serviceTo', isOneDay ? undefined : line.serviceTo),
-    ...dateInputs('denialDate', line.denialDate),
-  };
-  const texts = {
-    id: line.id,
-    memberLastName: line.memberLastName,
-    memberFirstName: line.memberFirstName,
-    rin: line.rin,
-    claimNumber: line.claimNumber,
-    billedCents: line.billedCents === undefined ? '' : centsToText(line.billedCents),
-    paidCents: line.paidCents === undefined ? '' : centsToText(line.paidCents),
-    carc: line.carc,
-  };
-  return Object.fromEntries(
-    Object.entries({ ...texts, ...dates }).map(([name, text]) => [name, String(text ?? '')]),
-  );
 }
 
 interface RowRead {

@@ -1,9 +1,10 @@
 import { CLAIM_LINES_LIMIT } from '../../complaint/document.ts';
 import type { FieldOptions, RevealedField } from '../../web/fields.ts';
 import { typedText } from '../../web/forms.ts';
-import type { ButtonRow } from '../../web/parts.ts';
+import type { ButtonRow, Pagination } from '../../web/parts.ts';
 import { claimFields } from './claim-fields.ts';
-import { type ClaimRow, filledRowsIn, rowControl } from './claim-rows.ts';
+import { type ClaimRow, type ClaimSheet, pageOfRow, rowControl, SHEET_SIZE, sheetIn } from './claim-sheet.ts';
+import { headingOf, leadOf } from './claims-words.ts';
 import type { StepView } from './frame.ts';
 import type { StepPage } from './step.ts';
 
@@ -20,6 +21,9 @@ export interface ClaimsStepView extends StepView {
   readonly error: string | null;
   readonly rows: readonly ClaimRowView[];
   readonly rowButtons: ButtonRow;
+  /** Which page of the claims it is, counted by the rows before it. */
+  readonly firstRow: number;
+  readonly pages: Pagination;
 }
 
 export interface ClaimRowView {
@@ -27,44 +31,48 @@ export interface ClaimRowView {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   /** The fields, two or three beside each other. */
   readonly groups: readonly (readonly RevealedField[])[];
-  /** What is wrong with the row, for those who skim: how many of its fields are marked. */
   readonly remove: { readonly text: string; readonly about: string; readonly value: string };
 }
 
 export function claimsView(page: StepPage): ClaimsStepView {
-  const { frame, draft, body } = page;
+  const { frame, draft } = page;
   const isDispute = draft.topic?.disputedClaim ?? false;
   const isRequired = draft.topic?.memberRequired ?? false;
   const noun = isDispute ? 'claim' : 'member';
-  const rows = shownRows(body, isRequired);
+  const sheet = shownSheet(page, isRequired);
   return {
     ...frame,
     title: isDispute ? 'Members and claims' : 'Members',
     heading: headingOf(isDispute, isRequired),
     lead: leadOf(isDispute, isRequired),
     error: frame.errors.find(({ field }) => field === 'claimLines')?.text ?? null,
-    rows: rows.map((row, number) => rowView(row, number, noun, page)),
-    rowButtons: { buttons: rowButtons(rows, noun) },
+    rows: sheet.rows.map((row, number) => rowView(row, sheet.first + number, noun, page)),
+    rowButtons: { buttons: rowButtons(sheet, noun, draft.document.claimLines.length) },
+    firstRow: sheet.first,
+    pages: pagesOf(sheet, page),
   };
 }
 
-function headingOf(isDispute: boolean, isRequired: boolean): string {
-  if (isDispute) return 'Which claims are disputed?';
-  return isRequired ? 'Which members is it about?' : 'Is it about particular members?';
+/** A blank row at the end, where one is asked for, or where there has to be at least one. */
+function shownSheet({ body, draft }: StepPage, isRequired: boolean): ClaimSheet {
+  const { first, rows } = sheetIn(body);
+  const isLast = first + SHEET_SIZE >= draft.document.claimLines.length;
+  const isAdding = typedText(body, 'button') === 'add' && isLast && rows.length < SHEET_SIZE;
+  const isNone = isRequired && first + rows.length === 0;
+  return { first, rows: isAdding || isNone ? [...rows, {}] : rows };
 }
 
-function leadOf(isDispute: boolean, isRequired: boolean): string {
-  if (isDispute) {
-    return `List each claim, up to ${CLAIM_LINES_LIMIT}. They may be of several members, if the question is the same for all of them.`;
-  }
-  if (isRequired) return 'Name each member, with the dates on which care was given, or is needed.';
-  return 'This topic needs none. If it is about particular members, add them; otherwise go on.';
-}
-
-function shownRows(body: StepPage['body'], isRequired: boolean): ClaimRow[] {
-  const rows = filledRowsIn(body);
-  const wantsOne = typedText(body, 'button') === 'add' || (isRequired && rows.length === 0);
-  return wantsOne ? [...rows, {}] : rows;
+function pagesOf({ first, rows }: ClaimSheet, { frame, draft }: StepPage): Pagination {
+  const count = Math.max(draft.document.claimLines.length, first + rows.length);
+  if (count <= SHEET_SIZE) return {};
+  const from = frame.returnTo ? '&from=check' : '';
+  const href = (row: number) => `${frame.action}?page=${pageOfRow(row)}${from}`;
+  return {
+    label: 'Pages of claims',
+    summary: `${first + 1} to ${first + rows.length} of ${count}`,
+    previous: first > 0 ? href(first - 1) : undefined,
+    next: first + rows.length < count ? href(first + SHEET_SIZE) : undefined,
+  };
 }
 
 function rowView(row: ClaimRow, number: number, noun: string, { frame, draft }: StepPage): ClaimRowView {
@@ -86,8 +94,10 @@ function rowView(row: ClaimRow, number: number, noun: string, { frame, draft }: 
   };
 }
 
-function rowButtons(rows: readonly ClaimRow[], noun: string): ButtonRow['buttons'] {
-  if (rows.length >= CLAIM_LINES_LIMIT) return [];
+/** On the last page only: new rows come after all others. */
+function rowButtons({ first, rows }: ClaimSheet, noun: string, count: number): ButtonRow['buttons'] {
+  const isLast = first + SHEET_SIZE >= count;
+  if (!isLast || first + rows.length >= CLAIM_LINES_LIMIT) return [];
   const style = 'secondary';
   if (rows.length === 0) return [{ text: `Add a ${noun}`, name: 'button', value: 'add', style }];
   return [

@@ -3,6 +3,7 @@ import { fieldId } from '../../web/fields.ts';
 import type { FieldError, Link, PageView } from '../../web/pages.ts';
 import type { Alert, ButtonRow, Steps, SummaryList } from '../../web/parts.ts';
 import { draftHref } from '../drafts/draft.ts';
+import { pageOfRow, rowOfControl } from './claim-sheet.ts';
 
 /** Where a form leads once it is saved: on to the next step, or back to the check of all answers. */
 export type ReturnTo = '' | 'check';
@@ -36,14 +37,22 @@ export function stepButtons(returnTo: ReturnTo): ButtonRow {
 
 /** The place where a gap or a warning is mended. */
 export function gapHref(draftId: string, gap: Gap): string {
-  return `${draftHref(draftId, gap.step)}?from=check#${fieldId(gap.field)}`;
+  const row = rowOfControl(gap.field);
+  const page = row === null ? '' : `&page=${pageOfRow(row)}`;
+  return `${draftHref(draftId, gap.step)}?from=check${page}#${fieldId(gap.field)}`;
 }
 
-/** Warnings as a box with a link to each place; none: no box. */
+/** Warnings about other pages, with a link to each place; none: no box. */
 export function warningAlerts(draftId: string, warnings: readonly Gap[], heading: string): Alert[] {
   if (warnings.length === 0) return [];
   const links = warnings.map((warning) => ({ text: warning.text, href: gapHref(draftId, warning) }));
   return [{ type: 'warning', heading, links }];
+}
+
+/** Warnings about the page itself: a link would lose what is typed on it. */
+export function ownWarningAlerts(warnings: readonly Gap[]): Alert[] {
+  if (warnings.length === 0) return [];
+  return [{ type: 'warning', heading: 'Please check', text: warnings.map(({ text }) => text) }];
 }
 
 export const OVERWRITE_ALERT: Alert = {

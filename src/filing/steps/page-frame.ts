@@ -1,7 +1,7 @@
 import type { FieldError } from '../../web/pages.ts';
 import type { Alert } from '../../web/parts.ts';
 import { type Draft, draftHref } from '../drafts/draft.ts';
-import { type ReturnTo, type StepFrame, stepButtons, warningAlerts } from './frame.ts';
+import { ownWarningAlerts, type ReturnTo, type StepFrame, stepButtons, warningAlerts } from './frame.ts';
 import type { StepName } from './step.ts';
 import { indicator, newsOf, stepBefore, warningsOf } from './steps.ts';
 
@@ -34,6 +34,6 @@ function alertsOf(name: StepName, draft: Draft, after: string | undefined): Aler
   return [
     ...newsOf(draft, after),
     ...warningAlerts(draft.id, warningsOf(draft, after ?? ''), 'Saved. Please check'),
-    ...warningAlerts(draft.id, warningsOf(draft, name), 'Please check'),
+    ...ownWarningAlerts(warningsOf(draft, name)),
   ];
 }
