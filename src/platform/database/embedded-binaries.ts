@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { BootFailure } from '../errors.ts';
@@ -24,20 +24,36 @@ export function serverUser(): ServerUser | null {
 export function usableBinaries(user: ServerUser | null): string {
   const packaged = packagedBinaries();
   if (canRun(packaged, user)) return packaged;
-  const copy = placeForEveryone(packaged);
+  const copy = path.join(makeStandIn(packaged), 'native');
   if (!canRun(copy, user)) {
     cpSync(packaged, copy, { recursive: true, verbatimSymlinks: true });
-    chmodSync(copy, 0o755);
   }
   if (!canRun(copy, user))
     throw new BootFailure(`PostgreSQL in ${packaged} cannot be run by the database's user.`);
   return copy;
 }
 
-/** A folder outside any private one, named after the path that it stands in for. */
-export function placeForEveryone(original: string): string {
+/** Where the stand-in of a folder is that the server's user may not enter: outside any private one. */
+export function standInFor(original: string): string {
   const name = createHash('sha256').update(original).digest('hex').slice(0, 12);
   return path.join('/var/tmp', `complaint-portal-${name}`);
+}
+
+/**
+ * Makes the stand-in of a folder, which every user may enter.
+ * @throws BootFailure when somebody else has made it: what it holds would be theirs
+ */
+export function makeStandIn(original: string): string {
+  const place = standInFor(original);
+  mkdirSync(place, { recursive: true });
+  const found = lstatSync(place);
+  if (!found.isDirectory() || found.uid !== process.getuid?.()) {
+    throw new BootFailure(
+      `${place}, where the embedded database would be, belongs to somebody else: remove it.`,
+    );
+  }
+  chmodSync(place, 0o755);
+  return place;
 }
 
 function packagedBinaries(): string {

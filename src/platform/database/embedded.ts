@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { BootFailure } from '../errors.ts';
-import { placeForEveryone, type ServerUser, serverUser, usableBinaries } from './embedded-binaries.ts';
+import { makeStandIn, type ServerUser, serverUser, usableBinaries } from './embedded-binaries.ts';
 
 const OWNER = 'portal_owner';
 const DATABASE = 'portal';
@@ -60,7 +60,7 @@ function databaseFolder(dataDir: string, user: ServerUser | null): string {
   const reachable =
     spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', dataDir], { ...user, cwd: '/' }).status === 0;
   if (reachable) return wanted;
-  return path.join(placeForEveryone(dataDir), 'database');
+  return path.join(makeStandIn(dataDir), 'database');
 }
 
 function ownerPassword(dataDir: string): string {
