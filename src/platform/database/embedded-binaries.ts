@@ -33,23 +33,18 @@ export function usableBinaries(user: ServerUser | null): string {
   return copy;
 }
 
-/** Where the stand-in of a folder is that the server's user may not enter: outside any private one. */
-export function standInFor(original: string): string {
-  const name = createHash('sha256').update(original).digest('hex').slice(0, 12);
-  return path.join('/var/tmp', `complaint-portal-${name}`);
-}
-
 /**
- * Makes the stand-in of a folder, which every user may enter.
+ * A folder outside any private one, named after the path that it stands in for, which every user may enter.
  * @throws BootFailure when somebody else has made it: what it holds would be theirs
  */
-export function makeStandIn(original: string): string {
-  const place = standInFor(original);
+function makeStandIn(original: string): string {
+  const name = createHash('sha256').update(original).digest('hex').slice(0, 12);
+  const place = path.join('/var/tmp', `complaint-portal-${name}`);
   mkdirSync(place, { recursive: true });
   const found = lstatSync(place);
   if (!found.isDirectory() || found.uid !== process.getuid?.()) {
     throw new BootFailure(
-      `${place}, where the embedded database would be, belongs to somebody else: remove it.`,
+      `${place}, where PostgreSQL would be copied to, belongs to somebody else: remove it.`,
     );
   }
   chmodSync(place, 0o755);

@@ -1,11 +1,24 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { BootFailure } from '../errors.ts';
-import { makeStandIn, type ServerUser, serverUser, usableBinaries } from './embedded-binaries.ts';
+import { type ServerUser, serverUser, usableBinaries } from './embedded-binaries.ts';
 
 const OWNER = 'portal_owner';
 const DATABASE = 'portal';
@@ -53,14 +66,20 @@ interface Installation {
   readonly user: ServerUser | null;
 }
 
-/** DATA_DIR/database, or a stand-in where the server's user may not enter DATA_DIR. */
+/** DATA_DIR/database; where the server's user may not enter DATA_DIR, a link to a folder that it may. */
 function databaseFolder(dataDir: string, user: ServerUser | null): string {
-  const wanted = path.join(dataDir, 'database');
-  if (!user) return wanted;
-  const reachable =
-    spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', dataDir], { ...user, cwd: '/' }).status === 0;
-  if (reachable) return wanted;
-  return path.join(makeStandIn(dataDir), 'database');
+  const folder = path.join(dataDir, 'database');
+  if (!user || mayEnter(dataDir, user)) return folder;
+  const link = lstatSync(folder, { throwIfNoEntry: false });
+  if (link?.isSymbolicLink()) return readlinkSync(folder);
+  const place = mkdtempSync('/var/tmp/complaint-portal-database-');
+  chmodSync(place, 0o755);
+  symlinkSync(path.join(place, 'database'), folder);
+  return readlinkSync(folder);
+}
+
+function mayEnter(folder: string, user: ServerUser): boolean {
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/' }).status === 0;
 }
 
 function ownerPassword(dataDir: string): string {
@@ -78,7 +97,8 @@ function initialise(server: Installation & { password: string }): void {
   if (existsSync(path.join(folder, 'PG_VERSION'))) return;
   const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true, mode: 0o700 });
+  mkdirSync(path.dirname(folder), { recursive: true });
+  mkdirSync(fresh, { mode: 0o700 });
   const passwordFile = path.join(fresh, 'password');
   if (user) chownSync(fresh, user.uid, user.gid);
   const cluster = path.join(fresh, 'cluster');

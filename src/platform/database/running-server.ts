@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { standInFor } from './embedded-binaries.ts';
 
 /** In the server's file of its process: the fourth line is its port. */
 const PORT_LINE = 3;
@@ -11,12 +10,9 @@ export async function runningServerUrl(dataDir: string): Promise<string | null> 
   const passwordFile = path.join(dataDir, 'keys', 'database-password');
   if (!existsSync(passwordFile)) return null;
   const password = readFileSync(passwordFile, 'utf8').trim();
-  for (const folder of [dataDir, standInFor(dataDir)]) {
-    const port = portIn(path.join(folder, 'database', 'postmaster.pid'));
-    const url = `postgresql://portal_owner:${password}@127.0.0.1:${port}/portal`;
-    if (port !== null && (await isReachable(url))) return url;
-  }
-  return null;
+  const port = portIn(path.join(dataDir, 'database', 'postmaster.pid'));
+  const url = `postgresql://portal_owner:${password}@127.0.0.1:${port}/portal`;
+  return port !== null && (await isReachable(url)) ? url : null;
 }
 
 /** Whether a database answers at an address, and lets its user in. */
