@@ -24,7 +24,7 @@ export function moreFilesView(
 ): MoreFilesView {
   const href = complaintHref(complaint);
   return {
-    title: 'Add documents',
+    title: 'Add documents to your complaint',
     breadcrumbs: [
       { href: '/complaints', text: 'My complaints' },
       { href, text: complaint.reference ?? '' },
