@@ -25,6 +25,7 @@ interface CheckMailView extends PageView {
 /** What is said after an address was typed; the same whether it has an account or not. */
 const WORDS = {
   register: {
+    title: 'Check your e-mail',
     isCertain: true,
     sentences: [
       'Follow the link in it to confirm your address and sign in. It works for 24 hours.',
@@ -32,6 +33,7 @@ const WORDS = {
     ],
   },
   password: {
+    title: 'Check your e-mail for a link',
     isCertain: false,
     sentences: ['It holds a link with which you choose your password. The link works once.'],
   },
@@ -45,10 +47,6 @@ export function rememberMailed(req: Request, email: string): void {
 export function showCheckMail(about: keyof typeof WORDS) {
   return (req: Request, res: Response): void => {
     const email = req.session.mailedTo ?? null;
-    renderPage(res, 'accounts/check-mail', {
-      title: 'Check your e-mail',
-      email,
-      ...WORDS[about],
-    });
+    renderPage(res, 'accounts/check-mail', { ...WORDS[about], email });
   };
 }
