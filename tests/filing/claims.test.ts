@@ -7,7 +7,7 @@ import { testApp } from '../support/app.ts';
 import { aClaimLine, actor, aDispute, aDraft } from '../support/complaints.ts';
 import { aRepresentative } from '../support/personas.ts';
 import type { Page, Visitor } from '../support/visitor.ts';
-import { A_CLAIM, A_DISPUTE, claimFields, type DraftWalk, walkOf, walkThrough } from './walk.ts';
+import { A_CLAIM, A_DISPUTE, claimFields, type DraftWalk, walkOf } from './walk.ts';
 
 const app = testApp();
 let representative: AccountProfile;
@@ -20,9 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => setClock(null));
 
+/** A draft that has come to its claims. */
 async function aWalk(): Promise<DraftWalk> {
-  const { claims: _claims, story: _story, ...before } = A_DISPUTE;
-  return walkThrough(visitor, before);
+  const priorReview = { filedOn: '2026-09-01', trackingNumber: 'M-TRACK-77' };
+  const draft = await aDraft(actor(representative), aDispute({ priorReview, claimLines: [], story: {} }));
+  return walkOf(visitor, draft.id);
 }
 
 async function aSavedWalk(count: number, changes = {}): Promise<DraftWalk> {

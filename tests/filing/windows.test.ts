@@ -1,31 +1,36 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import { testApp } from '../support/app.ts';
+import { actor, aDraft } from '../support/complaints.ts';
 import { asOwner } from '../support/database.ts';
 import { sentMail } from '../support/mail.ts';
 import { aRepresentative } from '../support/personas.ts';
 import type { Visitor } from '../support/visitor.ts';
-import { A_DISPUTE, CERTIFICATION, type DraftWalk, walkThrough } from './walk.ts';
+import { CERTIFICATION, type DraftWalk, walkOf } from './walk.ts';
 
 const app = testApp();
 let visitor: Visitor;
-let email: string;
+let representative: AccountProfile;
 
 beforeAll(async () => {
   setClock(Temporal.Instant.from('2026-10-05T15:00:00Z'));
-  const representative = await aRepresentative();
-  email = representative.email;
+  representative = await aRepresentative();
   visitor = await app.signInAs(representative);
 });
 afterAll(() => setClock(null));
+
+async function aWholeDraft(): Promise<DraftWalk> {
+  return walkOf(visitor, (await aDraft(actor(representative))).id);
+}
 
 const versionOn = async (walk: DraftWalk, step: string) =>
   (await walk.get(step)).$('main input[name=version]').attr('value') ?? '';
 
 describe('A complaint that is sent twice', () => {
   it('by a double click is filed once, and both lead to the same confirmation', async () => {
-    const walk = await walkThrough(visitor, A_DISPUTE);
+    const walk = await aWholeDraft();
     const version = await versionOn(walk, 'certify');
     const form = { version, ...CERTIFICATION };
     const [one, other] = await Promise.all([
@@ -37,12 +42,14 @@ describe('A complaint that is sent twice', () => {
     expect(other.location).toBe(one.location);
     expect(await countOf('submit', walk.id)).toBe(1);
     const reference = one.location.split('/')[2];
-    const letters = (await sentMail(email)).filter(({ subject }) => subject.includes(reference ?? '-'));
+    const letters = (await sentMail(representative.email)).filter(({ subject }) =>
+      subject.includes(reference ?? '-'),
+    );
     expect(letters).toHaveLength(1);
   });
 
   it('by sending the form again later leads there too', async () => {
-    const walk = await walkThrough(visitor, A_DISPUTE);
+    const walk = await aWholeDraft();
     const version = await versionOn(walk, 'certify');
     const first = await visitor.post(walk.href('certify'), { version, ...CERTIFICATION });
     const again = await visitor.post(walk.href('certify'), { version, ...CERTIFICATION });
@@ -50,7 +57,7 @@ describe('A complaint that is sent twice', () => {
   });
 
   it('by the back button leads from every page of the draft to the complaint', async () => {
-    const walk = await walkThrough(visitor, A_DISPUTE);
+    const walk = await aWholeDraft();
     const filed = await walk.answer('certify', CERTIFICATION);
     const complaint = filed.location.replace(/\/filed$/, '');
     for (const step of ['screening', 'prior-review', 'claims', 'files', 'check', 'certify', 'too-early']) {
@@ -58,13 +65,13 @@ describe('A complaint that is sent twice', () => {
     }
     const saved = await visitor.post(walk.href('story'), { version: '9', whatHappened: 'Something else' });
     expect(saved.location).toBe(complaint);
-    expect((await visitor.get(complaint)).text).toContain('Denied as filed late.');
+    expect((await visitor.get(complaint)).text).toContain('The claim was denied as late.');
   });
 });
 
 describe('A draft in two windows', () => {
   it('on the same step: the second sees what the first saved, keeps what it typed, and decides', async () => {
-    const walk = await walkThrough(visitor, A_DISPUTE);
+    const walk = await aWholeDraft();
     const version = await versionOn(walk, 'story');
     await walk.answer('story', { whatHappened: 'Written in the first window.' });
     const second = await visitor.post(walk.href('story'), {
@@ -83,7 +90,7 @@ describe('A draft in two windows', () => {
   });
 
   it('on two steps: both are saved', async () => {
-    const walk = await walkThrough(visitor, A_DISPUTE);
+    const walk = await aWholeDraft();
     const version = await versionOn(walk, 'story');
     await walk.answer('prior-review', { trackingNumber: 'M-OTHER-1' });
     const saved = await visitor.post(walk.href('story'), {
@@ -98,7 +105,7 @@ describe('A draft in two windows', () => {
   });
 
   it('changed after it was confirmed: it is not filed before it is confirmed again', async () => {
-    const walk = await walkThrough(visitor, A_DISPUTE);
+    const walk = await aWholeDraft();
     const version = await versionOn(walk, 'certify');
     await walk.answer('story', { whatHappened: 'Changed meanwhile.' });
     const refused = await visitor.post(walk.href('certify'), { version, ...CERTIFICATION });
