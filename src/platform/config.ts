@@ -30,7 +30,7 @@ const Settings = z.object({
   KEY_PROVIDER: z.enum(['file', 'aws-kms']).optional(),
   /** For `file`. Default: DATA_DIR/keys/key-encryption-key.json, made at the first start. */
   KEY_FILE: z.string().optional(),
-  /** For `aws-kms`: the key's ARN. */
+  /** For `aws-kms`: the key's ARN; the current one first, older ones after commas. */
   KMS_KEY_ARN: z.string().optional(),
   /** Signs sessions and the links in mail; 32 characters or more. */
   SESSION_SECRET: z.string().min(32).optional(),
