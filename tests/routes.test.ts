@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hasPermission } from '../src/accounts/access.ts';
+import { expectedStatus, isOpenTo } from './support/answers.ts';
 import { testApp } from './support/app.ts';
 import { aCast, accountOf, type Cast, PERSONAS, type Persona } from './support/cast.ts';
 import { type ListedRoute, routesOf } from './support/routes.ts';
@@ -46,12 +46,12 @@ describe('What a route answers to', () => {
     for (const route of readRoutes()) {
       for (const sample of samplesOf(route)) {
         const answer = await visitorFor(persona).get(sample.address);
-        const expected = expectedAnswer(route, sample, persona);
+        const expected = expectedStatus(cast, route, sample, persona);
         expect({ address: sample.address, status: answer.status }).toEqual({
           address: sample.address,
           status: expected,
         });
-        if (expected === 303 && !isOpenTo(route, persona)) {
+        if (expected === 303 && !isOpenTo(cast, route, persona)) {
           expect(answer.location).toBe(`/sign-in?next=${encodeURIComponent(sample.address)}`);
         }
       }
@@ -123,22 +123,9 @@ describe('A form sent to any route', () => {
 
 const A_FILE = [Buffer.from('%PDF-1.7'), 'letter.pdf'] as const;
 
-function expectedAnswer(route: ListedRoute, sample: Sample, persona: Persona): number {
-  if (!isOpenTo(route, persona)) return persona === 'nobody' ? 303 : 403;
-  if (sample.refused?.includes(persona)) return 403;
-  if (sample.whose && !sample.whose.includes(persona)) return 404;
-  if (sample.leadsOn?.includes(persona)) return 303;
-  return sample.status ?? 200;
-}
-
-function isOpenTo({ permission }: ListedRoute, persona: Persona): boolean {
-  const role = accountOf(cast, persona)?.role ?? null;
-  return permission !== null && hasPermission(role, permission);
-}
-
 function whoMayUse(route: ListedRoute): Persona {
   const owners = firstSampleOf(route).whose ?? PERSONAS;
-  const persona = owners.find((each) => each !== 'nobody' && isOpenTo(route, each));
+  const persona = owners.find((each) => each !== 'nobody' && isOpenTo(cast, route, each));
   if (!persona) throw new Error(`Nobody may use ${route.path}`);
   return persona;
 }

@@ -135,12 +135,14 @@ function draftSamples({ drafts, filed }: SampleComplaints): Samples {
   const base = '/complaints/drafts/:id';
   const at = (id: string, page: string) => ({ address: `/complaints/drafts/${id}/${page}`, whose: FILER });
   const leading = (id: string, page: string) => ({ ...at(id, page), leadsOn: FILER });
-  const step = (page: string) => [
+  const afterwards = (page: string) => leading(filed.submitted.id, page);
+  const asked = (page: string) => [
+    at(begun.id, page),
     at(complete.id, page),
-    at(urgent.id, page),
-    leading(filed.submitted.id, page),
+    at(complete.id, `${page}?from=check`),
+    afterwards(page),
   ];
-  const asked = (page: string) => [at(begun.id, page), ...step(page), at(complete.id, `${page}?from=check`)];
+  const step = (page: string) => [at(complete.id, page), at(urgent.id, page), afterwards(page)];
   return {
     '/complaints': [{ address: '/complaints' }],
     '/complaints/new': [{ address: '/complaints/new' }],
@@ -163,7 +165,7 @@ function draftSamples({ drafts, filed }: SampleComplaints): Samples {
     [`${base}/files`]: asked('files'),
     [`${base}/files/:file`]: [at(complete.id, `files/${complete.file}`)],
     [`${base}/files/:file/remove`]: [at(complete.id, `files/${complete.file}/remove`)],
-    [`${base}/check`]: [...asked('check'), at(tooEarly.id, 'check'), at(tooLate.id, 'check')],
+    [`${base}/check`]: [...step('check'), at(begun.id, 'check'), at(tooEarly.id, 'check')],
     [`${base}/certify`]: [...step('certify'), leading(begun.id, 'certify')],
   };
 }

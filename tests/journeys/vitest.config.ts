@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '../..'),
+  test: {
+    include: ['tests/journeys/**/*.test.ts'],
+    globalSetup: ['tests/support/database-server.ts', 'tests/journeys/support/portal-process.ts'],
+    setupFiles: ['tests/support/environment.ts'],
+    pool: 'forks',
+    // A browser, a server and a database share two cores.
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});

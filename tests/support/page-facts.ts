@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { NARROW, WIDE } from './browser.ts';
+
+/** What can be read off a page without knowing what it is about. */
+export interface PageFacts {
+  readonly title: string;
+  readonly headings: readonly string[];
+  /** Ids that more than one element has. */
+  readonly doubledIds: readonly string[];
+  /** Links and labels to a place on the page that is not there. */
+  readonly lostPlaces: readonly string[];
+  /** Addresses within the portal to which its links lead. */
+  readonly links: readonly string[];
+  /** Where its forms and their buttons send what is typed. */
+  readonly targets: readonly { readonly method: string; readonly path: string }[];
+}
+
+export function readFacts(page: Page): Promise<PageFacts> {
+  return page.evaluate(() => {
+    const all = <E extends Element>(selector: string) => [...document.querySelectorAll<E>(selector)];
+    const ids = all('[id]').map(({ id }) => id);
+    const anchors = all<HTMLAnchorElement>('a[href]');
+    const here = (href: string) => href.split('#')[0] === location.href.split('#')[0];
+    const places = [
+      ...anchors.filter(({ href, hash }) => hash !== '' && here(href)).map(({ hash }) => hash.slice(1)),
+      ...all<HTMLLabelElement>('label[for]').map((label) => label.htmlFor),
+      ...all('[aria-describedby], [aria-labelledby], [aria-controls]').flatMap((element) =>
+        ['aria-describedby', 'aria-labelledby', 'aria-controls'].flatMap(
+          (name) => element.getAttribute(name)?.split(' ') ?? [],
+        ),
+      ),
+    ];
+    const pathOf = (address: string) => new URL(address, location.href).pathname;
+    return {
+      title: document.title,
+      headings: all('h1').map((heading) => heading.textContent.trim()),
+      doubledIds: ids.filter((id, index) => ids.indexOf(id) !== index),
+      lostPlaces: places.filter((id) => !document.getElementById(id)),
+      links: anchors
+        .filter(({ origin, href, hash }) => origin === location.origin && !(hash !== '' && here(href)))
+        .map(({ pathname, search }) => pathname + search),
+      targets: [
+        ...all<HTMLFormElement>('form:has([type=submit]:not([formaction]))').map((form) => ({
+          method: form.method.toUpperCase(),
+          path: pathOf(form.getAttribute('action') ?? location.href),
+        })),
+        ...all<HTMLButtonElement>('button[formaction]').map((button) => ({
+          method: button.form?.method.toUpperCase() ?? 'GET',
+          path: pathOf(button.formAction),
+        })),
+      ],
+    };
+  });
+}
+
+/** The width that a page takes on a small telephone; more than the telephone has: it scrolls sideways. */
+export async function widthOnTelephone(page: Page): Promise<number> {
+  await page.setViewportSize(NARROW);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize(WIDE);
+  return width;
+}
