@@ -5,15 +5,15 @@ import { mailTransport } from '../platform/mail/transport.ts';
 import { composeLetter, isNoticeKind, type LetterPlace, letterPlace } from './letters.ts';
 import { linkToken } from './link-token.ts';
 import {
-  leaseNotices,
+  leaseNotice,
   markNoticeSent,
   markNoticeUnsent,
   type NoticeToSend,
   settleExpiredLeases,
 } from './notices.queries.ts';
 
-const BATCH = 20;
-const LEASE_SECONDS = 120;
+/** Longer than a mail server's silence is borne at every step of handing one mail over. */
+const LEASE_SECONDS = 300;
 /** Minutes until the next attempt: quick at first, then about a day in all, after which a person has to look. */
 const RETRY_MINUTES = [1, 2, 5, 15, 30, 60, 120, 240, 480, 480] as const;
 
@@ -27,9 +27,9 @@ export async function deliverNotices(baseUrl: string): Promise<number> {
   if (unsettled > 0) log.warn({ count: unsettled }, 'notices whose sending was cut short');
   let sent = 0;
   for (;;) {
-    const batch = await leaseNotices(BATCH, LEASE_SECONDS);
-    if (batch.length === 0) return sent;
-    for (const notice of batch) if (await deliver(notice, baseUrl)) sent += 1;
+    const notice = await leaseNotice(LEASE_SECONDS);
+    if (!notice) return sent;
+    if (await deliver(notice, baseUrl)) sent += 1;
   }
 }
 

@@ -38,23 +38,21 @@ const LETTER_FACTS = {
 export type NoticeToSend = Prisma.NoticeGetPayload<{ include: typeof LETTER_FACTS }>;
 
 /**
- * Takes up to `limit` due notices for this worker alone, until `leaseSeconds` from now.
+ * Takes the notice that has been due longest for this worker alone, until `leaseSeconds` from now; null: none is due.
+ * Only one: a worker that dies leaves in doubt what it was sending, and nothing that it had not begun.
  * Workers never wait for one another: what another holds is passed over.
  */
-export async function leaseNotices(limit: number, leaseSeconds: number): Promise<NoticeToSend[]> {
+export async function leaseNotice(leaseSeconds: number): Promise<NoticeToSend | null> {
   const leased = await pool().query<{ id: string }>(
-    `UPDATE notice SET state = 'sending', attempts = attempts + 1, leased_until = now() + make_interval(secs => $2)
-     WHERE id IN (
-       SELECT id FROM notice WHERE state = 'owed' AND next_attempt_at <= $3
-       ORDER BY next_attempt_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
+    `UPDATE notice SET state = 'sending', attempts = attempts + 1, leased_until = now() + make_interval(secs => $1)
+     WHERE id = (
+       SELECT id FROM notice WHERE state = 'owed' AND next_attempt_at <= $2
+       ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
      ) RETURNING id`,
-    [limit, leaseSeconds, nowDate()],
+    [leaseSeconds, nowDate()],
   );
-  return prisma().notice.findMany({
-    where: { id: { in: leased.rows.map((row) => row.id) } },
-    include: LETTER_FACTS,
-    orderBy: { id: 'asc' },
-  });
+  const [row] = leased.rows;
+  return row ? prisma().notice.findUnique({ where: { id: row.id }, include: LETTER_FACTS }) : null;
 }
 
 export async function markNoticeSent(id: string): Promise<void> {

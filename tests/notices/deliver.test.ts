@@ -121,6 +121,18 @@ describe('A worker that was killed while it sent', () => {
     expect(await states()).toEqual(['unconfirmed']);
   });
 
+  it('had taken no other: what it had not begun is owed still, not in doubt', async () => {
+    for (let count = 0; count < 3; count += 1) await owe();
+    const statesAtEachSending: string[][] = [];
+    const transport = smtpTransport(smtp.url, 'Portal <no-reply@portal.example>');
+    setMailTransport({
+      ...transport,
+      send: async () => void statesAtEachSending.push((await states()).toSorted()),
+    });
+    expect(await deliverNotices(BASE_URL)).toBe(3);
+    expect(statesAtEachSending[0]).toEqual(['owed', 'owed', 'sending']);
+  });
+
   it('to a file, is made good by the next one, into the same file', async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-mail-'));
     setMailTransport(fileTransport(folder, 'Portal <no-reply@portal.example>'));
