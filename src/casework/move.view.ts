@@ -21,6 +21,8 @@ export interface MoveView extends PageView {
   readonly head: ComplaintHead;
   /** Where the move depends on it; null elsewhere. */
   readonly screening: SummaryList | null;
+  /** What somebody else did meanwhile: over all the rest of the page. */
+  readonly conflict: MoveForm['conflict'];
   readonly form: MoveForm;
 }
 
@@ -45,6 +47,7 @@ export function moveView(inHand: CaseInHand, given: MoveGiven): MoveView {
   const closing = { status: complaint.status, policy: inHand.policy.filing, today: given.today };
   const document = judged?.document ?? null;
   const closureReasons = closureGroups(reference.closureReasons, { ...closing, document });
+  const form = moveForm({ ...given, complaint, base, choices: { staff, closureReasons } });
   return {
     title: row.words.label,
     errors: given.errors,
@@ -55,7 +58,8 @@ export function moveView(inHand: CaseInHand, given: MoveGiven): MoveView {
     hint: row.words.hint,
     head: complaintHead(complaint, seen.party),
     screening: judged && { heading: 'Screening', isCompact: true, rows: screeningRows(inHand, judged) },
-    form: moveForm({ ...given, complaint, base, choices: { staff, closureReasons } }),
+    conflict: form.conflict,
+    form: { ...form, conflict: null },
   };
 }
 

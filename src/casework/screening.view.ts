@@ -45,6 +45,6 @@ const SHARED_WORDS: Readonly<Record<IndexKind, string>> = {
 };
 
 /** "same claim number and member" */
-export function sharedText(shared: readonly IndexKind[]): string {
+function sharedText(shared: readonly IndexKind[]): string {
   return `same ${shared.map((kind) => SHARED_WORDS[kind]).join(' and ')}`;
 }

@@ -1,10 +1,10 @@
 import { statusTag } from '../complaint/presentation/complaint-head.ts';
 import { dayText } from '../complaint/presentation/moments.ts';
+import type { IndexKind } from '../platform/encryption/blind-index.ts';
 import type { TextField } from '../web/fields.ts';
 import type { FieldError, PageView } from '../web/pages.ts';
 import type { Table } from '../web/parts.ts';
 import type { Found } from './casework.queries.ts';
-import { sharedText } from './screening.view.ts';
 
 declare module '../web/pages.ts' {
   interface Pages {
@@ -45,10 +45,20 @@ export function searchView({ text, errors, results }: Sought = {}): SearchView {
   };
 }
 
+const IDENTIFIERS: Readonly<Record<IndexKind, string>> = {
+  rin: 'RIN',
+  claim_number: 'Claim number',
+  tracking_number: 'Tracking number',
+};
+
+function foundBy(kinds: readonly IndexKind[]): string {
+  return kinds.map((kind) => IDENTIFIERS[kind]).join(', ');
+}
+
 function resultTable(found: readonly Found[]): Table {
   return {
     caption: found.length === 1 ? '1 complaint' : `${found.length} complaints`,
-    columns: ['Complaint', 'Has the', 'Plan', 'Topic', 'Provider', 'Filed'].map((text) => ({ text })),
+    columns: ['Complaint', 'Found by', 'Plan', 'Topic', 'Provider', 'Filed'].map((text) => ({ text })),
     rows: found.map((each) => ({
       cells: [
         {
@@ -56,7 +66,7 @@ function resultTable(found: readonly Found[]): Table {
           href: `/casework/complaints/${each.reference}`,
           tags: [statusTag(each.status, 'staff')],
         },
-        { text: sharedText(each.shared) },
+        { text: foundBy(each.shared) },
         { text: each.planName },
         { text: each.topicName },
         { text: each.organization, hint: each.representative },

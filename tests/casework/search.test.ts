@@ -29,11 +29,11 @@ beforeAll(async () => {
 
 describe('Finding a complaint', () => {
   it.each([
-    [RIN, 'same member'],
-    ['412 345 678', 'same member'],
-    ['clm77a', 'same claim number'],
-    ['mt-9001', 'same tracking number'],
-  ])('by %s finds the one that has it (%s), and no draft', async (text, shared) => {
+    [RIN, 'RIN'],
+    ['412 345 678', 'RIN'],
+    ['clm77a', 'Claim number'],
+    ['mt-9001', 'Tracking number'],
+  ])('by %s finds the one that has it (as %s), and no draft', async (text, shared) => {
     const page = await find(text);
     expect(page.status).toBe(200);
     const links = page

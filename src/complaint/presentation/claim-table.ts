@@ -19,7 +19,7 @@ interface ClaimCell {
 
 /** Only the columns that some line fills; a complaint about a member alone has neither claim nor amounts. */
 export function claimTable(lines: readonly ClaimLine[]): ClaimTable {
-  const columns = COLUMNS.filter((column) => lines.some((line) => column.cell(line).text !== NOTHING));
+  const columns = COLUMNS.filter((column) => lines.some(column.isFilled));
   return {
     caption: captionOf(lines),
     columns: columns.map(({ text, isNumeric }) => ({ text, ...(isNumeric ? { isNumeric } : {}) })),
@@ -35,23 +35,48 @@ const NOTHING = '–';
 interface ClaimColumn {
   readonly text: string;
   readonly isNumeric?: boolean;
+  readonly isFilled: (line: ClaimLine) => boolean;
   readonly cell: (line: ClaimLine) => ClaimCell;
 }
 
 const COLUMNS: readonly ClaimColumn[] = [
   {
     text: 'Member',
+    isFilled: () => true,
     cell: (line) => ({ text: `${line.memberLastName}, ${line.memberFirstName}`, hint: `RIN ${line.rin}` }),
   },
   {
     text: 'Dates of service',
+    isFilled: () => true,
     cell: ({ serviceFrom, serviceTo }) => ({ text: span(serviceFrom, serviceTo) }),
   },
-  { text: 'Claim number', cell: ({ claimNumber }) => ({ text: claimNumber ?? NOTHING }) },
-  { text: 'Billed', isNumeric: true, cell: ({ billedCents }) => ({ text: amount(billedCents) }) },
-  { text: 'Paid', isNumeric: true, cell: ({ paidCents }) => ({ text: amount(paidCents) }) },
-  { text: 'Reason code', cell: ({ carc }) => ({ text: carc ?? NOTHING }) },
-  { text: 'Denied', cell: ({ denialDate }) => ({ text: denialDate ? short(denialDate) : NOTHING }) },
+  {
+    text: 'Claim number',
+    isFilled: ({ claimNumber }) => claimNumber !== undefined,
+    cell: ({ claimNumber }) => ({ text: claimNumber ?? NOTHING }),
+  },
+  {
+    text: 'Billed',
+    isNumeric: true,
+    isFilled: ({ billedCents }) => billedCents !== undefined,
+    cell: ({ billedCents }) => ({ text: amount(billedCents) }),
+  },
+  {
+    text: 'Paid',
+    isNumeric: true,
+    isFilled: ({ paidCents }) => paidCents !== undefined,
+    cell: ({ paidCents }) => ({ text: amount(paidCents) }),
+  },
+  {
+    text: 'Reason code',
+    isFilled: ({ carc }) => carc !== undefined,
+    cell: ({ carc }) => ({ text: carc ?? NOTHING }),
+  },
+  {
+    text: 'Denied',
+    isFilled: ({ denialDate }) => denialDate !== undefined,
+    cell: ({ denialDate }) => ({ text: denialDate ? short(denialDate) : NOTHING }),
+  },
 ];
 
 function captionOf(lines: readonly ClaimLine[]): string {
