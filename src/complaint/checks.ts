@@ -56,9 +56,7 @@ async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<P
     topic: complaint.topic,
     isUrgent: complaint.isUrgent,
   };
-  const policy = policySchema.parse(
-    policyInForce(reference, new Date(`${today()}T00:00:00Z`)).document,
-  ).filing;
+  const policy = policySchema.parse(policyInForce(reference, today()).document).filing;
   return gapsIn(draft, {
     today: today(),
     policy,

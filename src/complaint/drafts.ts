@@ -1,5 +1,5 @@
 import { appendAudit, fingerprint } from '../audit/audit.queries.ts';
-import { nowDate } from '../platform/clock.ts';
+import { today } from '../platform/clock.ts';
 import { transaction } from '../platform/database/database.ts';
 import { Conflict, NotFound } from '../platform/errors.ts';
 import { newId } from '../platform/identifier.ts';
@@ -25,7 +25,7 @@ export interface DraftChanges extends DraftColumns {
 export async function beginDraft(actor: Actor, id: string = newId()): Promise<string> {
   const { organizationId, accountId } = actor;
   if (!organizationId || !accountId) throw new NotFound();
-  const policyVersion = policyInForce(await getReference(), nowDate()).version;
+  const policyVersion = policyInForce(await getReference(), today()).version;
   await transaction(async (tx) => {
     await insertDraft(tx, { id, organizationId, filedById: accountId, policyVersion });
     await createComplaintKey(tx, id);

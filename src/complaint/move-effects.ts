@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { chicagoDate, isAfter, toPlainDate } from '../platform/dates.ts';
 import { WITHDRAWN_REASON } from './closing.ts';
 import type { Move } from './lifecycle.ts';
 import type { MissingKind } from './missing-information.ts';
@@ -31,7 +32,7 @@ interface Circumstances {
   readonly status: Status;
   readonly complaint: { readonly presentedAt: Date | null };
   readonly taken: TakenNumber | null;
-  readonly reference: Reference;
+  readonly reference: Pick<Reference, 'policies'>;
 }
 
 /** What a move writes on the complaint itself. */
@@ -39,7 +40,7 @@ export function columnsOfMove(move: Move, details: MoveDetails, circumstances: C
   const { at, status, complaint, taken, reference } = circumstances;
   const atDate = new Date(at.epochMilliseconds);
   if (move === 'submit') {
-    const policyVersion = policyInForce(reference, atDate).version;
+    const policyVersion = policyInForce(reference, chicagoDate(at)).version;
     return { status, ...(taken ?? {}), submittedAt: atDate, policyVersion };
   }
   if (move === 'present') return { status, presentedAt: complaint.presentedAt ?? atDate };
@@ -74,9 +75,12 @@ export function wordsOfMove(details: MoveDetails): string | null {
   return 'words' in details ? details.words : null;
 }
 
-/** The policy that is in force at an instant. */
-export function policyInForce(reference: Reference, at: Date): Reference['policies'][number] {
-  const inForce = reference.policies.find((policy) => policy.validFrom <= at);
+/** The policy that is in force on a date in Chicago: its first day there, not in UTC. */
+export function policyInForce(
+  reference: Pick<Reference, 'policies'>,
+  on: Temporal.PlainDate,
+): Reference['policies'][number] {
+  const inForce = reference.policies.find(({ validFrom }) => !isAfter(toPlainDate(validFrom), on));
   if (!inForce) throw new Error('No policy is in force');
   return inForce;
 }

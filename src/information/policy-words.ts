@@ -2,11 +2,10 @@ import { policyInForce } from '../complaint/move-effects.ts';
 import { type ClockKind, type ClockLength, type Policy, policySchema } from '../complaint/policy.ts';
 import { getReference } from '../complaint/reference.queries.ts';
 import { today } from '../platform/clock.ts';
-import { fromPlainDate } from '../platform/dates.ts';
 
 /** The policy in force today: the public pages tell its clocks, not ones of their own. */
 export async function policyOfToday(): Promise<Policy> {
-  const { document } = policyInForce(await getReference(), fromPlainDate(today()));
+  const { document } = policyInForce(await getReference(), today());
   return policySchema.parse(document);
 }
 

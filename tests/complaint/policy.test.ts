@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { columnsOfMove } from '../../src/complaint/move-effects.ts';
 import { CLOCK_KINDS, FIRST_POLICY, policySchema } from '../../src/complaint/policy.ts';
 
 describe('The first policy', () => {
@@ -37,6 +39,31 @@ describe('The first policy', () => {
       (kind) => !FIRST_POLICY.clocks[kind].words || !FIRST_POLICY.clocks[kind].source,
     );
     expect(silent).toEqual([]);
+  });
+});
+
+describe('A new policy', () => {
+  const policies = [
+    { version: 2, validFrom: new Date('2027-01-01') },
+    { version: 1, validFrom: new Date('2017-02-08') },
+  ].map((policy) => ({ ...policy, document: {}, createdAt: new Date(0) }));
+
+  it.each([
+    ['on the evening before its first day in Chicago, when that has begun in UTC', '2027-01-01T05:59:59Z', 1],
+    ['from the first second of that day', '2027-01-01T06:00:00Z', 2],
+  ])('%s, a complaint is filed under the version in force there', (_when, instant, version) => {
+    const columns = columnsOfMove(
+      'submit',
+      { version: 3, certification: [] },
+      {
+        at: Temporal.Instant.from(instant),
+        status: 'submitted',
+        complaint: { presentedAt: null },
+        taken: null,
+        reference: { policies },
+      },
+    );
+    expect(columns.policyVersion).toBe(version);
   });
 });
 

@@ -4,7 +4,7 @@ import { readStoredDocument } from '../../complaint/document.queries.ts';
 import { policyInForce } from '../../complaint/move-effects.ts';
 import { policySchema } from '../../complaint/policy.ts';
 import { getReference, type Reference } from '../../complaint/reference.queries.ts';
-import { nowDate, today } from '../../platform/clock.ts';
+import { today } from '../../platform/clock.ts';
 import { prisma } from '../../platform/database/database.ts';
 import type { Prisma } from '../../platform/database/generated/client.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -83,6 +83,6 @@ async function draftOf(row: Row, reference: Reference): Promise<Draft> {
 }
 
 function termsOf(reference: Reference, county: string): FilingTerms {
-  const policy = policySchema.parse(policyInForce(reference, nowDate()).document).filing;
+  const policy = policySchema.parse(policyInForce(reference, today()).document).filing;
   return { today: today(), policy, plans: reference.mcos, county };
 }
