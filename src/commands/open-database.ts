@@ -4,7 +4,8 @@ import { holdDataFolder } from '../platform/data-folder.ts';
 import { closeDatabase, connectDatabase } from '../platform/database/database.ts';
 import { startEmbeddedServer } from '../platform/database/embedded.ts';
 import { migrate } from '../platform/database/migrations.ts';
-import { isReachable, runningServerUrl } from '../platform/database/running-server.ts';
+import { isReachable } from '../platform/database/reachable.ts';
+import { runningServerUrl } from '../platform/database/running-server.ts';
 import { BootFailure } from '../platform/errors.ts';
 
 /** A command works on one thing at a time. */

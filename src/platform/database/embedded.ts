@@ -1,26 +1,20 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { BootFailure } from '../errors.ts';
 import { type ServerUser, serverUser, usableBinaries } from './embedded-binaries.ts';
+import {
+  databaseFolder,
+  type Installation,
+  initialise,
+  lastLine,
+  OWNER,
+  ownerPassword,
+} from './embedded-files.ts';
+import { isReachable } from './reachable.ts';
 
-const OWNER = 'portal_owner';
 const DATABASE = 'portal';
 const START_TIMEOUT = 30_000;
 const STOP_TIMEOUT_SECONDS = 20;
@@ -60,71 +54,6 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   return { url, folder, stop: () => stop(child) };
 }
 
-interface Installation {
-  readonly binaries: string;
-  readonly folder: string;
-  readonly user: ServerUser | null;
-}
-
-/** DATA_DIR/database; where the server's user may not enter DATA_DIR, a link to a folder that it may. */
-function databaseFolder(dataDir: string, user: ServerUser | null): string {
-  const folder = path.join(dataDir, 'database');
-  if (!user || mayEnter(dataDir, user)) return folder;
-  const link = lstatSync(folder, { throwIfNoEntry: false });
-  if (link?.isSymbolicLink()) return readlinkSync(folder);
-  const place = mkdtempSync('/var/tmp/complaint-portal-database-');
-  chmodSync(place, 0o755);
-  symlinkSync(path.join(place, 'database'), folder);
-  return readlinkSync(folder);
-}
-
-function mayEnter(folder: string, user: ServerUser): boolean {
-  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/' }).status === 0;
-}
-
-function ownerPassword(dataDir: string): string {
-  const file = path.join(dataDir, 'keys', 'database-password');
-  if (!existsSync(file)) {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8').trim();
-}
-
-/** Makes the files beside their place and renames them, so that a start that was cut short leaves no half database. */
-function initialise(server: Installation & { password: string }): void {
-  const { binaries, folder, user, password } = server;
-  if (existsSync(path.join(folder, 'PG_VERSION'))) return;
-  const fresh = `${folder}.new`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(path.dirname(folder), { recursive: true });
-  mkdirSync(fresh, { mode: 0o700 });
-  const passwordFile = path.join(fresh, 'password');
-  if (user) chownSync(fresh, user.uid, user.gid);
-  const cluster = path.join(fresh, 'cluster');
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user) chownSync(passwordFile, user.uid, user.gid);
-  const made = spawnSync(
-    path.join(binaries, 'bin', 'initdb'),
-    [
-      `--pgdata=${cluster}`,
-      `--username=${OWNER}`,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--no-instructions',
-    ],
-    { ...user, cwd: '/', encoding: 'utf8' },
-  );
-  if (made.status !== 0)
-    throw new BootFailure(`The embedded database could not be made: ${lastLine(made.stderr)}`);
-  renameSync(cluster, folder);
-  rmSync(fresh, { recursive: true, force: true });
-}
-
 /** Stops a server whose portal was killed. Callers hold the data folder's lock, so no living portal uses it. */
 function stopLeftover(binaries: string, folder: string, user: ServerUser | null): void {
   if (!existsSync(path.join(folder, 'postmaster.pid'))) return;
@@ -162,24 +91,11 @@ async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
   while (Date.now() < deadline) {
     if (child.exitCode !== null)
       throw new BootFailure(`The embedded database did not start: ${lastLine(said)}`);
-    if (await answers(url)) return;
+    if (await isReachable(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGINT');
   throw new BootFailure(`The embedded database did not answer in time: ${lastLine(said)}`);
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 async function createDatabase(url: string): Promise<void> {
@@ -212,8 +128,4 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import { OWNER } from './embedded-files.ts';
+import { isReachable } from './reachable.ts';
 
 /** In the server's file of its process: the fourth line is its port. */
 const PORT_LINE = 3;
@@ -11,22 +12,8 @@ export async function runningServerUrl(dataDir: string): Promise<string | null> 
   if (!existsSync(passwordFile)) return null;
   const password = readFileSync(passwordFile, 'utf8').trim();
   const port = portIn(path.join(dataDir, 'database', 'postmaster.pid'));
-  const url = `postgresql://portal_owner:${password}@127.0.0.1:${port}/portal`;
+  const url = `postgresql://${OWNER}:${password}@127.0.0.1:${port}/portal`;
   return port !== null && (await isReachable(url)) ? url : null;
-}
-
-/** Whether a database answers at an address, and lets its user in. */
-export async function isReachable(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 function portIn(file: string): number | null {
