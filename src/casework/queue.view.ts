@@ -1,14 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
-import { dayOf, dayText } from '../complaint/presentation/moments.ts';
-import { ageText, dueMark } from '../complaint/presentation/queue-words.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { QueuePage, QueueRow } from '../complaint/queue.ts';
 import { closedCursorText, cursorText } from '../complaint/queue-cursor.ts';
 import type { Reference } from '../complaint/reference.queries.ts';
-import { holderLabel, statusLabel } from '../complaint/status.ts';
 import type { PageView } from '../web/pages.ts';
-import type { EmptyState, FilterChips, Pagination, StatusTag, Tabs } from '../web/parts.ts';
+import type { EmptyState, FilterChips, Pagination, Tabs } from '../web/parts.ts';
 import { type FilterFields, filterChips, filterFields } from './queue-filters.view.ts';
 import { filtersOf, type QueueQuery, queueHref, type Tab } from './queue-query.ts';
+import { closedRow, openRow, type QueueRowView } from './queue-rows.view.ts';
 
 declare module '../web/pages.ts' {
   interface Pages {
@@ -27,25 +25,6 @@ export interface QueueView extends PageView {
   readonly accountId: string;
   readonly empty: EmptyState;
   readonly pages: Pagination;
-}
-
-export interface QueueRowView {
-  readonly reference: string;
-  readonly href: string;
-  readonly isUrgent: boolean;
-  readonly cells: readonly QueueCell[];
-  /** Null: it may be taken by whoever looks. */
-  readonly assignee: string | null;
-  readonly version: number;
-}
-
-export interface QueueCell {
-  readonly label: string;
-  readonly text: string;
-  readonly hint?: string | null;
-  readonly tags?: readonly StatusTag[];
-  /** Kept on one line. */
-  readonly isShort?: boolean;
 }
 
 export type TabCounts = Readonly<Record<Exclude<Tab, 'closed'>, string>>;
@@ -123,50 +102,6 @@ function tabsOf({ query, counts }: QueueGiven): Tabs {
       tab('closed'),
     ],
   };
-}
-
-function openRow(row: QueueRow, { today, accountId }: QueueGiven): QueueRowView {
-  const due = dueMark(row.dueOn === null ? null : Temporal.PlainDate.from(row.dueOn), today);
-  const holder = holderLabel(row.status, 'staff', 'The plan');
-  return {
-    ...headOf(row),
-    cells: [
-      ...subjectCells(row),
-      { label: 'Age', text: ageText(dayOf(row.submittedAt), today), isShort: true },
-      { label: 'Due', text: due.date, hint: due.distance, tags: due.tag ? [due.tag] : [], isShort: true },
-      { label: 'Who has it', text: holder, hint: statusLabel(row.status, 'staff') },
-    ],
-    assignee: row.assigneeId === accountId ? 'You' : row.assignee,
-  };
-}
-
-function closedRow(row: QueueRow): QueueRowView {
-  return {
-    ...headOf(row),
-    cells: [
-      ...subjectCells(row),
-      { label: 'Closed', text: dayText(row.closedAt) ?? '' },
-      { label: 'Closed as', text: row.closureReason ?? '' },
-    ],
-    assignee: row.assignee,
-  };
-}
-
-function headOf(row: QueueRow) {
-  return {
-    reference: row.reference,
-    href: `/casework/complaints/${row.reference}`,
-    isUrgent: row.isUrgent,
-    version: row.version,
-  };
-}
-
-function subjectCells(row: QueueRow): QueueCell[] {
-  return [
-    { label: 'Plan', text: row.planName },
-    { label: 'Topic', text: row.topicName },
-    { label: 'Provider', text: row.organization, hint: `${row.representative} · ${row.providerType}` },
-  ];
 }
 
 function emptyOf({ tab }: QueueQuery, isFiltered: boolean): EmptyState {

@@ -1,10 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
-import { dayText } from '../complaint/presentation/moments.ts';
-import { dueMark } from '../complaint/presentation/queue-words.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { QueuePage, QueueRow } from '../complaint/queue.ts';
 import { closedCursorText, cursorText } from '../complaint/queue-cursor.ts';
 import type { PageView } from '../web/pages.ts';
-import type { EmptyState, Pagination, StatusTag, Table, TableCell, Tabs } from '../web/parts.ts';
+import type { EmptyState, Pagination, Table, Tabs } from '../web/parts.ts';
+import { columnsOf } from './inbox-columns.view.ts';
 import { type InboxQuery, type InboxTab, inboxHref } from './inbox-query.ts';
 
 declare module '../web/pages.ts' {
@@ -79,14 +78,9 @@ function tabsOf({ query, toAnswer, answered }: InboxGiven): Tabs {
   };
 }
 
-interface Column {
-  readonly text: string;
-  readonly cell: (row: QueueRow, today: Temporal.PlainDate) => TableCell;
-}
-
 function tableOf({ query, page, today }: InboxGiven): Table {
   const { caption, empty } = TAB_WORDS[query.tab];
-  const columns = [...COLUMNS, ...COLUMNS_OF_TAB[query.tab]];
+  const columns = columnsOf(query.tab);
   return {
     caption,
     isCaptionHidden: true,
@@ -100,41 +94,6 @@ function tableOf({ query, page, today }: InboxGiven): Table {
     isStacked: true,
   };
 }
-
-const URGENT: readonly StatusTag[] = [{ text: 'Urgent', tone: 'urgent' }];
-
-const COLUMNS: readonly Column[] = [
-  {
-    text: 'Complaint',
-    cell: ({ reference, isUrgent }) => ({
-      text: reference,
-      href: `/mco/complaints/${reference}`,
-      tags: isUrgent ? URGENT : [],
-    }),
-  },
-  { text: 'Topic', cell: ({ topicName, categoryName }) => ({ text: topicName, hint: categoryName }) },
-  {
-    text: 'Provider',
-    cell: ({ organization, providerType }) => ({ text: organization, hint: providerType }),
-  },
-  { text: 'Representative', cell: ({ representative }) => ({ text: representative }) },
-  { text: 'Presented', cell: ({ presentedAt }) => ({ text: dayText(presentedAt) ?? '' }) },
-];
-
-const DUE: Column = {
-  text: 'Answer due',
-  cell: ({ dueOn }, today) => {
-    const due = dueMark(dueOn === null ? null : Temporal.PlainDate.from(dueOn), today);
-    return { text: due.date, hint: due.distance ?? undefined, tags: due.tag ? [due.tag] : [] };
-  },
-};
-const CLOSED: Column = { text: 'Closed', cell: ({ closedAt }) => ({ text: dayText(closedAt) ?? '' }) };
-
-const COLUMNS_OF_TAB: Record<InboxTab, readonly Column[]> = {
-  'to-answer': [DUE],
-  answered: [],
-  closed: [CLOSED],
-};
 
 function pagesOf({ tab, urgent }: InboxQuery, { rows, hasBefore, hasAfter }: QueuePage): Pagination {
   const cursorOf = (row: QueueRow | undefined) => {

@@ -43,6 +43,24 @@ function detailsOf(move: Move): Fields {
   }
 }
 
+describe('A move that is not open any more', () => {
+  it.each([
+    ['http://127.0.0.1/casework?tab=mine', '/casework?tab=mine'],
+    ['https://evil.example/sign-in', '/'],
+    ['http://127.0.0.1//evil.example', '/'],
+    ['nonsense', '/'],
+  ])('leads whoever comes from %s to %s', async (referer, href) => {
+    const { reference } = await aPresentedComplaint(filer, staff);
+    const answer = await visitors
+      .get('analyst')
+      ?.agent.get(`/casework/complaints/${reference}/moves/present`)
+      .set({ Referer: referer, Host: '127.0.0.1' });
+    expect(answer?.status).toBe(409);
+    expect(answer?.text).toContain(`href="${href}"`);
+    expect(answer?.text).not.toContain('evil.example');
+  });
+});
+
 describe('A move of staff, sent as a form', () => {
   it.each([
     ['present', 'with_mco', 'The complaint is with the plan.'],

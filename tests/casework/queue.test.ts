@@ -37,7 +37,7 @@ describe('The queue', () => {
     const page = await visitor.get('/casework?tab=open');
     expect(referencesOn(page)).toEqual([urgent, ordinary, presented].map(({ reference }) => reference));
     expect(rowOf(page, urgent)).toContain('Urgent');
-    expect(rowOf(page, urgent)).toContain('Due soon');
+    expect(rowOf(page, ordinary)).not.toContain('Urgent');
   });
 
   it('says of each complaint plan, topic, provider, representative, age, due date and who has it', async () => {
