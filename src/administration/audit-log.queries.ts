@@ -14,13 +14,17 @@ export async function findAuditSubjects({ person, complaint }: AuditQuery): Prom
   return { person: account, complaint: found };
 }
 
-/** Records that the log was read, and how it was narrowed. */
-export function auditAuditView(actor: Actor, query: AuditQuery): Promise<void> {
+/**
+ * Records that the log was read, and how it was narrowed. A query that was not understood (null) is not repeated: what
+ * was typed into the wrong field may be protected, and nothing is ever taken out of the log.
+ */
+export function auditAuditView(actor: Actor, query: AuditQuery | null): Promise<void> {
+  const filter = query ? (auditHref(query).split('?')[1] ?? 'none') : 'not understood';
   return appendAudit(prisma(), actor, {
     action: 'audit.view',
     subjectType: 'audit',
     subjectId: 'log',
-    changes: { filter: { before: null, after: auditHref(query).split('?')[1] ?? 'none' } },
+    changes: { filter: { before: null, after: filter } },
   });
 }
 

@@ -14,7 +14,7 @@ export async function showAuditLog(req: Request, res: Response): Promise<void> {
   const query = parseAuditQuery(req.query);
   const subjects = await findAuditSubjects(query);
   const { filter, errors } = filterOf(query, subjects);
-  await auditAuditView(actorOf(req), query);
+  await auditAuditView(actorOf(req), errors.length > 0 ? null : query);
   const found = errors.length > 0 ? [] : await listAuditEvents(filter, PAGE_EVENTS + 1, query.before);
   const events = found.slice(0, PAGE_EVENTS);
   const [names, references] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { AUDIT_ACTIONS } from '../audit/action-words.ts';
 import type { AuditFilter } from '../audit/audit.queries.ts';
 import { parseReference, referenceText } from '../complaint/reference-number.ts';
 import { ZONE } from '../platform/clock.ts';
@@ -25,9 +26,14 @@ export interface AuditSubjects {
   readonly complaint: { readonly id: string; readonly reference: string } | null;
 }
 
-const text = z.string().trim().max(254).catch('');
+const text = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^\P{Cc}*$/u)
+  .catch('');
 const Texts = z.object({
-  action: text,
+  action: text.refine((action) => AUDIT_ACTIONS.includes(action)).catch(''),
   person: text,
   complaint: text,
   before: z
