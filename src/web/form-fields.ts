@@ -5,7 +5,7 @@ import type { DateParts } from './fields.ts';
 
 const LINE_LIMIT = 200;
 
-/** One line or more of text: trimmed, in Unicode's composed form (NFC), with plain line ends. */
+/** One line or more of text: trimmed, in Unicode's composed form (NFC), with plain line ends and no other controls. */
 export function formText(say: { missing: string; max?: number; tooLong?: string }) {
   const max = say.max ?? LINE_LIMIT;
   return typed()
@@ -103,10 +103,16 @@ export function optionalFormMoney() {
 const PARTS = ['month', 'day', 'year'] as const;
 
 function typed() {
-  return z.preprocess(
-    (sent) => (typeof sent === 'string' ? sent.normalize('NFC').replace(/\r\n?/g, '\n').trim() : ''),
-    z.string(),
-  );
+  return z.preprocess((sent) => (typeof sent === 'string' ? cleaned(sent) : ''), z.string());
+}
+
+/** Control characters are typed by nobody, and PostgreSQL's texts cannot hold the first of them. */
+function cleaned(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
+    .trim();
 }
 
 function parts() {

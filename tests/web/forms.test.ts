@@ -92,6 +92,14 @@ describe('A text', () => {
     expect(text.parse('  Zoe\u0308\r\nx\r ')).toBe('Zo\u00eb\nx');
   });
 
+  it('loses the control characters that no database keeps, and no line end', () => {
+    const Lines = z.object({ name: formText({ missing: 'Enter a name' }) });
+    expect(safeParse(Lines, { name: 'Oak\u0000 Street\u001b\r\nClinic' })).toEqual({
+      ok: true,
+      value: { name: 'Oak Street\nClinic' },
+    });
+  });
+
   it('over its length is refused, in the characters that are allowed', () => {
     expect(text.safeParse('x'.repeat(10)).success).toBe(true);
     expect(messageOf(text, 'x'.repeat(11))).toBe('Use 10 characters or fewer');
