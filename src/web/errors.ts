@@ -80,7 +80,7 @@ function problemOf(error: unknown, req: Request): Problem {
       title: 'This has changed meanwhile',
       paragraphs: [error.message],
       details: error.changes,
-      actions: [{ href: req.get('referer') ?? '/', text: 'See how it is now' }],
+      actions: [{ href: pageBefore(req), text: 'See how it is now' }],
     };
   }
   if (error instanceof Invalid) {
@@ -93,6 +93,14 @@ function problemOf(error: unknown, req: Request): Problem {
   if (error instanceof TooManyRequests)
     return { status: 429, title: 'Too many tries', paragraphs: [error.message] };
   return requestProblem(error) ?? (isDatabaseAway(error) ? UNAVAILABLE : UNEXPECTED);
+}
+
+/** The portal's own page that the request came from; any other site is not to be linked from ours. */
+function pageBefore(req: Request): string {
+  const referer = req.get('referer') ?? '';
+  const url = URL.canParse(referer) ? new URL(referer) : null;
+  const isOwn = url !== null && url.host === req.get('host') && !url.pathname.startsWith('//');
+  return isOwn ? url.pathname + url.search : '/';
 }
 
 /** Errors of Express and its parsers, which carry the status they mean. */
