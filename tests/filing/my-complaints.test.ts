@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { today } from '../../src/platform/clock.ts';
 import { testApp } from '../support/app.ts';
 import { actor, aDispute, aDraft, aFiledComplaint } from '../support/complaints.ts';
 import { asOwner } from '../support/database.ts';
@@ -38,6 +39,18 @@ describe('My complaints', () => {
     const { id } = await aDraft(actor(account));
     expect((await visitor.get('/complaints')).text).toContain('Complete: check it and file it.');
     expect((await visitor.get(`/complaints/drafts/${id}`)).location).toBe(`/complaints/drafts/${id}/check`);
+  });
+
+  it('leads a draft that comes too early to the page that names its first day', async () => {
+    const account = await aRepresentative();
+    const visitor = await app.signInAs(account);
+    const filedOn = today().subtract({ days: 10 }).toString();
+    const priorReview = { filedOn, trackingNumber: 'M-TRACK-77' };
+    const { id } = await aDraft(actor(account), aDispute({ priorReview }));
+    expect((await visitor.get(`/complaints/drafts/${id}`)).location).toBe(
+      `/complaints/drafts/${id}/too-early`,
+    );
+    expect((await visitor.get('/complaints')).$('main a[href="/complaints/new"]').length).toBe(1);
   });
 
   it('shows five drafts, and all of them when asked', async () => {

@@ -63,7 +63,7 @@ export function myComplaintsView({
       empty: {
         heading: 'You have not filed a complaint yet',
         text: 'A complaint is for what you could not settle with a Medicaid health plan itself. You can save it at every step.',
-        action: { href: '/complaints/new', text: 'File a complaint' },
+        ...(drafts.length === 0 ? { action: { href: '/complaints/new', text: 'File a complaint' } } : {}),
       },
     },
     pages: {

@@ -2,6 +2,7 @@ import type { Gap } from '../../complaint/gap.ts';
 import type { Alert, Steps } from '../../web/parts.ts';
 import { type Draft, draftHref, gapsOf } from '../drafts/draft.ts';
 import { claims } from './claims.ts';
+import { closedVerdict } from './filing-verdict.ts';
 import { plan } from './plan.ts';
 import { priorReview } from './prior-review.ts';
 import { screening } from './screening.ts';
@@ -45,9 +46,13 @@ export function stepBefore(draft: Draft, name: StepName): StepName | null {
   return earlier.findLast((step) => step.isAsked(draft))?.name ?? null;
 }
 
-/** Where to go on with a draft: the first step that lacks something, or the check of all answers. */
+/**
+ * Where to go on with a draft: the page that says why it cannot be filed today, the first step that lacks something,
+ * or the check of all answers.
+ */
 export function resumeHref(draft: Draft): string {
-  return draftHref(draft.id, gapsOf(draft)[0]?.step ?? 'check');
+  const closed = closedVerdict(draft);
+  return draftHref(draft.id, closed?.kind ?? gapsOf(draft)[0]?.step ?? 'check');
 }
 
 /** The titles of the steps that lack something, in their order. */
