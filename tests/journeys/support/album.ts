@@ -10,6 +10,9 @@ const FOLDER = path.resolve(import.meta.dirname, '../../.output/screenshots');
 /** Keeps a picture of a page, on a screen and on a telephone, and finds no fault with it. */
 export type Album = (page: Page, stage: string) => Promise<void>;
 
+/** For stages that another journey keeps. */
+export const NO_ALBUM: Album = async () => undefined;
+
 /** An album of one journey, in the order in which its stages are kept; the pictures of an earlier run are gone. */
 export function newAlbum(journey: string): Album {
   const folder = path.join(FOLDER, journey);

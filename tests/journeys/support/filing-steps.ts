@@ -29,7 +29,11 @@ export function aDisputeFiled(daysAgo: number): Dispute {
 /** From the list of complaints to the question of the dates. */
 export async function beginDispute(page: Page, keep: Album): Promise<void> {
   await page.goto(at('/complaints'));
-  await follow(page, 'File a complaint');
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'File a complaint' })
+    .click();
+  await expectHeading(page, 'File a complaint');
   await keep(page, 'before-filing');
   await press(page, 'Start');
   await expectHeading(page, 'What is your complaint about?');
