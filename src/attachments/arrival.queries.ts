@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import type { Status } from '../complaint/status.ts';
 import { nowDate } from '../platform/clock.ts';
 import { pool, type Transaction } from '../platform/database/database.ts';
+import { Conflict } from '../platform/errors.ts';
 import type { AttachmentLimits } from './limits.ts';
 
 /** A file that begins to arrive. */
@@ -66,8 +68,22 @@ export interface Arrived {
   readonly description: Buffer<ArrayBuffer>;
 }
 
-/** Ends an arrival; a refused file's bytes are removed, its row stays. Throws if the row is gone. */
+/** While a complaint is so, this side may add files. */
+const OPEN_TO: Readonly<Record<Side, readonly string[]>> = {
+  provider: ['draft', 'returned'] satisfies Status[],
+  mco: ['with_mco'] satisfies Status[],
+};
+
+/**
+ * Ends an arrival; a refused file's bytes are removed, its row stays. Throws if the row is gone.
+ * @throws Conflict if the complaint has moved on while the file arrived: what was filed stays as it was read
+ */
 export async function closeArrival(tx: Transaction, arrival: Arrival, arrived: Arrived): Promise<void> {
+  const [complaint] = await tx.$queryRaw<{ status: string }[]>`
+    SELECT status::text FROM complaint WHERE id = ${arrival.complaintId}::uuid FOR SHARE`;
+  if (!complaint || !OPEN_TO[arrival.side].includes(complaint.status)) {
+    throw new Conflict('The complaint moved on while the file was being sent, so the file was not added.');
+  }
   const { count } = await tx.attachment.updateMany({
     where: { id: arrival.id, complaintId: arrival.complaintId, state: 'receiving' },
     data: arrived,

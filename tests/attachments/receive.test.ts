@@ -8,7 +8,7 @@ import { attachmentLimits, setAttachmentLimits } from '../../src/attachments/lim
 import { FileRefused } from '../../src/attachments/problems.ts';
 import { receiveFile, type UploadTarget } from '../../src/attachments/receive-file.ts';
 import { prisma } from '../../src/platform/database/database.ts';
-import { useDatabase } from '../support/database.ts';
+import { asOwner, useDatabase } from '../support/database.ts';
 import { aDraft, auditOf, storedOf, useKeyFile } from './drafts.ts';
 import { docx, longPdf, PDF, PNG } from './sample-files.ts';
 import { uploadApp } from './upload-app.ts';
@@ -17,7 +17,7 @@ const MEGABYTE = 1024 * 1024;
 /** For what happens by itself after an event, on a busy machine too. */
 const SOON = { timeout: 10_000 };
 
-useDatabase();
+const database = useDatabase();
 useKeyFile();
 let draft: UploadTarget;
 beforeEach(async () => {
@@ -28,6 +28,27 @@ afterEach(() => setAttachmentLimits(usualLimits));
 
 const app = uploadApp(() => draft);
 const upload = () => supertest(app).post('/files').field('_csrf', 'right');
+
+describe('A complaint that is filed while a file arrives', () => {
+  it('does not get it: nothing of it is left, and the sender is told', async () => {
+    const { complaintId } = draft;
+    const half = PDF.length / 2;
+    const slow = Readable.from(
+      (async function* () {
+        yield PDF.subarray(0, half);
+        await asOwner(database.ownerUrl(), FILE_IT, [complaintId]);
+        yield PDF.subarray(half);
+      })(),
+    );
+    await expect(receiveFile(draft, 'late.pdf', slow)).rejects.toThrow(/moved on/);
+    expect(await storedOf(complaintId)).toEqual({ states: [], chunks: 0 });
+    expect(await auditOf(complaintId)).toEqual([]);
+  });
+});
+
+const FILE_IT = `UPDATE complaint SET status = 'submitted', number = 1, reference = 'PC-2026-000001-X',
+  submitted_at = now(), document = '', mco_code = 'AETNA', program_code = 'HealthChoice',
+  topic_code = 'DENIAL_TIMELY_FILING' WHERE id = $1`;
 
 describe('A file that is sent with a form', () => {
   it('is stored encrypted, described, released and audited', async () => {
