@@ -66,7 +66,7 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
     history: ({ actor }) => `${actor} sent the information that HFS asked for`,
     ask: {
       label: 'Your answer',
-      hint: 'Answer each point that HFS listed. Add documents under Files before you send.',
+      hint: 'Answer each point that HFS listed. If it asked for a document, add that first.',
       empty: 'Write your answer to HFS',
     },
   },
