@@ -36,6 +36,8 @@ export async function listen(app: Express, port: number): Promise<() => Promise<
 
 function finish(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // Whoever still sends on an open connection is answered, and then has to open another elsewhere.
+    server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'));
     server.close(() => resolve());
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), FINISH_MILLISECONDS).unref();
