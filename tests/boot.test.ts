@@ -118,6 +118,12 @@ describe('Starting with something wrong ends with one clear line and an exit cod
     expect(portal.output()).not.toContain('very-secret');
   });
 
+  it('for production that people would reach in the clear', async () => {
+    const portal = start({ NODE_ENV: 'production', BASE_URL: 'http://portal.example' });
+    expect(await portal.ended()).toBe(1);
+    expect(oneLine(portal)).toContain('BASE_URL without https');
+  });
+
   it('for settings that are no such thing', async () => {
     const portal = start({ PORT: 'eighty', DATABASE_URL: 'mysql://x', SESSION_SECRET: 'short' });
     expect(await portal.ended()).toBe(1);

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
-import { limit, MOVES_BY_ACCOUNT } from '../web/rate-limits.ts';
+import { limit, MOVES_BY_ACCOUNT, SEARCHES_BY_ACCOUNT } from '../web/rate-limits.ts';
 import { downloadFile, showCase } from './case.ts';
 import { showEvents } from './events.ts';
 import { performMove, showMove } from './move.ts';
@@ -12,7 +12,7 @@ export function caseworkRouter(): Router {
   const router = Router();
   router.get('/', may('casework.read'), showQueue);
   router.get('/search', may('casework.read'), showSearch);
-  router.post('/search', may('casework.read'), search);
+  router.post('/search', may('casework.read'), limit(SEARCHES_BY_ACCOUNT), search);
   router.get('/complaints/:reference', may('casework.read'), showCase);
   router.get('/complaints/:reference/events', may('casework.read'), showEvents);
   router.get('/complaints/:reference/files/:file', may('casework.read'), downloadFile);

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { ZONE } from '../platform/clock.ts';
+import { nowDate, ZONE } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { fromPlainDate } from '../platform/dates.ts';
 import { encryptDocument } from '../platform/encryption/document-cipher.ts';
@@ -105,7 +105,7 @@ export async function writeColumns(
 ): Promise<void> {
   await tx.complaint.update({
     where: { id: complaint.id },
-    data: { ...columns, version: complaint.version + 1, updatedAt: new Date() },
+    data: { ...columns, version: complaint.version + 1, updatedAt: nowDate() },
     select: { id: true },
   });
 }

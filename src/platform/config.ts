@@ -13,7 +13,7 @@ const Settings = z.object({
   /** Where the web server listens. */
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** The address that people see, for links in mail and for the origin check. */
-  BASE_URL: z.url().optional(),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Where keys, mail files and the embedded database live. */
   DATA_DIR: z.string().min(1).default('var'),
   /** The application's database. Absent: an embedded PostgreSQL in DATA_DIR. */
@@ -115,6 +115,7 @@ function refuseDevelopmentParts(settings: SettingsGiven): void {
   if (settings.KEY_PROVIDER === 'file' && !settings.KEY_FILE)
     missing.push('KEY_FILE (the key-encryption key)');
   const refused = [
+    ...(isSentInClear(settings.BASE_URL) ? ['BASE_URL without https'] : []),
     ...(settings.DEMO === 'on' ? ['DEMO=on'] : []),
     ...(settings.DEMO_PASSWORD ? ['DEMO_PASSWORD'] : []),
   ];
@@ -123,6 +124,13 @@ function refuseDevelopmentParts(settings: SettingsGiven): void {
     ...(refused.length > 0 ? [`not allowed: ${refused.join(', ')}`] : []),
   ];
   if (lines.length > 0) throw new BootFailure(`NODE_ENV=production: ${lines.join('. ')}.`);
+}
+
+/** Sessions and health information travel by https; only on this machine itself may they do without. */
+function isSentInClear(baseUrl: string | undefined): boolean {
+  if (baseUrl === undefined) return false;
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 function chooseKeyProvider(settings: SettingsGiven, dataDir: string): Config['keyProvider'] {

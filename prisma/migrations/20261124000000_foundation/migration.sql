@@ -466,6 +466,11 @@ CREATE INDEX complaint_queue_assigned ON complaint (assignee_id, (NOT is_urgent)
 CREATE INDEX complaint_queue_mco ON complaint (mco_code, (NOT is_urgent), (COALESCE(due_on, 'infinity'::date)), id)
   WHERE status IN ('with_mco', 'proposed');
 
+-- The closed, newest first.
+CREATE INDEX complaint_closed ON complaint (closed_at DESC, id DESC) WHERE status = 'closed';
+CREATE INDEX complaint_closed_mco ON complaint (mco_code, closed_at DESC, id DESC)
+  WHERE status = 'closed' AND presented_at IS NOT NULL;
+
 -- The notices that a worker has to look at.
 CREATE INDEX notice_pending ON notice (next_attempt_at) WHERE state IN ('owed', 'sending');
 
