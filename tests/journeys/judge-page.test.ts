@@ -15,7 +15,7 @@ const FAULTS = [
   ['<h1>More help</h1>', 'h1: ["Help","More help"]'],
   ['<p id="a">A</p><p id="a">B</p>', 'two elements have the id a'],
   ['<a href="#nowhere">Further down</a>', '#nowhere, which is not there'],
-  ['<div style="width: 600px">Wide</div>', 'scrolls sideways on a telephone: 6'],
+  ['<div style="width: 600px">Wide</div>', 'scrolls sideways at 375 pixels: it takes 6'],
 ] as const;
 
 describe('The judge of pages', () => {

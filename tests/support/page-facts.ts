@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { NARROW, WIDE } from './browser.ts';
+import { NARROW, NARROWEST, WIDE } from './browser.ts';
 
 /** What can be read off a page without knowing what it is about. */
 export interface PageFacts {
@@ -53,10 +53,14 @@ export function readFacts(page: Page): Promise<PageFacts> {
   });
 }
 
-/** The width that a page takes on a small telephone; more than the telephone has: it scrolls sideways. */
-export async function widthOnTelephone(page: Page): Promise<number> {
-  await page.setViewportSize(NARROW);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+/** How far a page sticks out of narrow screens, so that it has to be scrolled sideways; none is the aim. */
+export async function sidewaysFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const size of [NARROWEST, NARROW]) {
+    await page.setViewportSize(size);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > size.width) faults.push(`scrolls sideways at ${size.width} pixels: it takes ${width}`);
+  }
   await page.setViewportSize(WIDE);
-  return width;
+  return faults;
 }

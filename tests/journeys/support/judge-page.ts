@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../../support/accessibility.ts';
-import { NARROW } from '../../support/browser.ts';
-import { type PageFacts, readFacts, widthOnTelephone } from '../../support/page-facts.ts';
+import { type PageFacts, readFacts, sidewaysFaults } from '../../support/page-facts.ts';
 
 const NAME = ' – Managed Care Complaint Portal';
 
@@ -23,7 +22,5 @@ export function markupFaults({ title, headings, doubledIds, lostPlaces }: PageFa
 
 /** What only shows once the page is laid out and painted. */
 export async function appearanceFaults(page: Page): Promise<string[]> {
-  const faults = await accessibilityFaults(page);
-  const width = await widthOnTelephone(page);
-  return width > NARROW.width ? [...faults, `scrolls sideways on a telephone: ${width} pixels`] : faults;
+  return [...(await accessibilityFaults(page)), ...(await sidewaysFaults(page))];
 }
