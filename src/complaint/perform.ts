@@ -66,7 +66,7 @@ async function performIn(
   const complaint = await lockComplaint(tx, complaintId);
   if (!complaint) throw new NotFound();
   const party = partyOf(complaint, actor);
-  const row = allowedRow(move, complaint, party, actor);
+  const row = allowedRow(move, complaint, { party, actor, seen: details.version });
   refuseStale(complaint, details.version, party);
   await checkMove(tx, row, complaint, details, reference);
 
@@ -92,7 +92,14 @@ async function performIn(
   };
 }
 
-function allowedRow(move: Move, complaint: ComplaintInHand, party: Party | null, actor: Actor): MoveRow {
+interface Asking {
+  readonly party: Party | null;
+  readonly actor: Actor;
+  /** The version of the complaint that they saw. */
+  readonly seen: number;
+}
+
+function allowedRow(move: Move, complaint: ComplaintInHand, { party, actor, seen }: Asking): MoveRow {
   const verdict = findMove(move, complaint.status, party, actor.role);
   switch (verdict.kind) {
     case 'allowed':
@@ -106,7 +113,7 @@ function allowedRow(move: Move, complaint: ComplaintInHand, party: Party | null,
     case 'not-from-here':
       throw new Conflict(
         'This can no longer be done: the complaint has moved on.',
-        changesSince(complaint.history, 0, party, complaint.mco?.name ?? '').slice(-3),
+        changesSince(complaint.history, seen, party, complaint.mco?.name ?? ''),
       );
   }
 }

@@ -114,6 +114,20 @@ describe('Two people on one complaint', () => {
     expect(await countHistory(complaintId)).toBe(2);
   });
 
+  it('Where the first left nothing to do, the second is told what came after what they saw, and not what they knew', async () => {
+    const { complaintId, version } = await aFiledComplaint(filer);
+    await perform('present', complaintId, supervisor, { version, priorReviewConfirmed: true });
+    const late = perform('return', complaintId, analyst, {
+      version,
+      missing: ['document'],
+      words: 'Add it.',
+    });
+    const refusal = await late.catch((error: unknown) => error);
+    expect(refusal instanceof Conflict && refusal.changes).toEqual([
+      expect.stringContaining('presented the complaint to Meridian'),
+    ]);
+  });
+
   it('What the other may not read disturbs nobody: the representative withdraws after a colleague was assigned', async () => {
     const { complaintId, version } = await aFiledComplaint(filer);
     await perform('assign', complaintId, supervisor, { version, assignee: analyst.accountId ?? '' });

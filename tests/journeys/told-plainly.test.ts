@@ -83,7 +83,8 @@ describe('What goes wrong is told in plain words', () => {
     await supervisor.getByText('The complaint is with the plan.').waitFor();
     await press(analyst, 'Return for information');
     const told = analyst.getByRole('alert').filter({ hasText: 'This has changed meanwhile' });
-    expect(await told.innerText()).toContain('Tomasz Zielinski');
+    expect(await told.innerText()).toContain('Tomasz Zielinski presented the complaint');
+    expect(await told.innerText()).not.toContain('filed the complaint');
     const typed = analyst.getByLabel('What the representative should do');
     expect(await typed.inputValue()).toBe('Please add the plan’s letter.');
     await keep(analyst, 'changed-meanwhile');
