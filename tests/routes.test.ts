@@ -3,7 +3,8 @@ import { expectedStatus, isOpenTo } from './support/answers.ts';
 import { testApp } from './support/app.ts';
 import { aCast, accountOf, type Cast, PERSONAS, type Persona } from './support/cast.ts';
 import { type ListedRoute, routesOf } from './support/routes.ts';
-import { type Sample, type Samples, samplesFor } from './support/samples.ts';
+import type { Sample, Samples } from './support/samples/sample.ts';
+import { samplesFor } from './support/samples/samples.ts';
 import type { Visitor } from './support/visitor.ts';
 
 const app = testApp();

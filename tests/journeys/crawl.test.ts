@@ -4,7 +4,8 @@ import { testApp } from '../support/app.ts';
 import { useBrowser } from '../support/browser.ts';
 import { aCast, accountOf, type Cast, PERSONAS, type Persona } from '../support/cast.ts';
 import { type ListedRoute, routesOf } from '../support/routes.ts';
-import { type Sample, type Samples, samplesFor } from '../support/samples.ts';
+import type { Sample, Samples } from '../support/samples/sample.ts';
+import { samplesFor } from '../support/samples/samples.ts';
 import { serveApp } from '../support/served-app.ts';
 import {
   type Crawl,

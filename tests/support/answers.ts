@@ -1,7 +1,7 @@
 import { hasPermission } from '../../src/accounts/access.ts';
 import { accountOf, type Cast, type Persona } from './cast.ts';
 import type { ListedRoute } from './routes.ts';
-import type { Sample } from './samples.ts';
+import type { Sample } from './samples/sample.ts';
 
 /** Whether the table of permissions opens a route to a persona. */
 export function isOpenTo(cast: Cast, { permission }: ListedRoute, persona: Persona): boolean {

@@ -3,7 +3,7 @@ import { type Faults, watchFaults } from '../../support/browser.ts';
 import { readFacts } from '../../support/page-facts.ts';
 import { PASSWORD } from '../../support/personas.ts';
 import type { ListedRoute } from '../../support/routes.ts';
-import type { Sample } from '../../support/samples.ts';
+import type { Sample } from '../../support/samples/sample.ts';
 import { emptyForms, sendEmpty } from './empty-forms.ts';
 import { judgeFile } from './judge-file.ts';
 import { appearanceFaults, judgePage, markupFaults } from './judge-page.ts';

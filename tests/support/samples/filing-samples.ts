@@ -1,0 +1,71 @@
+import type { Persona } from '../cast.ts';
+import type { SampleComplaints } from '../sample-complaints.ts';
+import type { Samples } from './sample.ts';
+
+const FILER: readonly Persona[] = ['representative'];
+
+/** The steps of drafts. */
+export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
+  const { begun, complete, urgent, tooEarly, tooLate } = drafts;
+  const base = '/complaints/drafts/:id';
+  const at = (id: string, page: string) => ({ address: `/complaints/drafts/${id}/${page}`, whose: FILER });
+  const leading = (id: string, page: string) => ({ ...at(id, page), leadsOn: FILER });
+  const afterwards = (page: string) => leading(filed.submitted.id, page);
+  const asked = (page: string) => [
+    at(begun.id, page),
+    at(complete.id, page),
+    at(complete.id, `${page}?from=check`),
+    afterwards(page),
+  ];
+  const step = (page: string) => [at(complete.id, page), at(urgent.id, page), afterwards(page)];
+  return {
+    '/complaints': [{ address: '/complaints' }],
+    '/complaints/new': [{ address: '/complaints/new' }],
+    [base]: [begun, complete, filed.closed].map(({ id }) => ({
+      address: `/complaints/drafts/${id}`,
+      whose: FILER,
+      leadsOn: FILER,
+    })),
+    [`${base}/screening`]: asked('screening'),
+    [`${base}/plan`]: asked('plan'),
+    [`${base}/topic`]: asked('topic'),
+    [`${base}/prior-review`]: [...step('prior-review'), leading(begun.id, 'prior-review')],
+    [`${base}/claims`]: [...step('claims'), at(complete.id, 'claims?add=row')],
+    [`${base}/story`]: step('story'),
+    [`${base}/fee-for-service`]: [at(begun.id, 'fee-for-service')],
+    [`${base}/medicare-only`]: [at(begun.id, 'medicare-only')],
+    [`${base}/not-sure`]: [at(begun.id, 'not-sure')],
+    [`${base}/too-early`]: [at(tooEarly.id, 'too-early'), leading(complete.id, 'too-early')],
+    [`${base}/too-late`]: [at(tooLate.id, 'too-late'), leading(complete.id, 'too-late')],
+    [`${base}/files`]: asked('files'),
+    [`${base}/files/:file`]: [at(complete.id, `files/${complete.file}`)],
+    [`${base}/files/:file/remove`]: [at(complete.id, `files/${complete.file}/remove`)],
+    [`${base}/check`]: [...step('check'), at(begun.id, 'check'), at(tooEarly.id, 'check')],
+    [`${base}/certify`]: [...step('certify'), leading(begun.id, 'certify')],
+  };
+}
+
+/** The representative's filed complaints. */
+export function complaintSamples({ filed }: SampleComplaints): Samples {
+  const { submitted, returned, presented, answered, closed } = filed;
+  const base = '/complaints/:reference';
+  const at = (reference: string, page = '') => ({ address: `/complaints/${reference}${page}`, whose: FILER });
+  return {
+    [base]: [submitted, returned, presented, answered, closed].map(({ reference }) => at(reference)),
+    [`${base}/filed`]: [
+      at(submitted.reference, '/filed'),
+      { ...at(presented.reference, '/filed'), leadsOn: FILER },
+    ],
+    [`${base}/files`]: [
+      at(returned.reference, '/files'),
+      { ...at(closed.reference, '/files'), leadsOn: FILER },
+    ],
+    [`${base}/files/:file`]: [at(closed.reference, `/files/${closed.file}`)],
+    [`${base}/moves/:move`]: [
+      at(returned.reference, '/moves/resubmit'),
+      at(submitted.reference, '/moves/withdraw'),
+      { ...at(submitted.reference, '/moves/present'), whose: [] },
+      { ...at(closed.reference, '/moves/withdraw'), leadsOn: FILER },
+    ],
+  };
+}

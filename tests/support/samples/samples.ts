@@ -1,0 +1,26 @@
+import type { Cast } from '../cast.ts';
+import { sampleComplaints } from '../sample-complaints.ts';
+import { accountSamples } from './account-samples.ts';
+import { complaintSamples, draftSamples } from './filing-samples.ts';
+import { PUBLIC_PAGES } from './public-samples.ts';
+import type { Samples } from './sample.ts';
+import { caseworkSamples, planSamples } from './work-samples.ts';
+
+/** Addresses of every route, for complaints and links made for them. */
+export async function samplesFor(cast: Cast): Promise<Samples> {
+  const complaints = await sampleComplaints(cast);
+  return {
+    ...PUBLIC_PAGES,
+    ...(await accountSamples()),
+    ...draftSamples(complaints),
+    ...complaintSamples(complaints),
+    ...caseworkSamples(complaints),
+    ...planSamples(complaints),
+    '/administration/audit': [
+      { address: '/administration/audit' },
+      { address: '/administration/audit?action=complaint.submit' },
+      { address: `/administration/audit?complaint=${complaints.filed.closed.reference}` },
+      { address: '/administration/audit?person=nobody-at-all', status: 422 },
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import type { Persona } from '../cast.ts';
+import type { SampleComplaints } from '../sample-complaints.ts';
+import type { Samples } from './sample.ts';
+
+const PLAN: readonly Persona[] = ['liaison'];
+
+/** What HFS works on. */
+export function caseworkSamples({ drafts, filed }: SampleComplaints): Samples {
+  const { submitted, returned, presented, answered, closed } = filed;
+  const base = '/casework/complaints/:reference';
+  const at = ({ reference }: { reference: string }, page = '') => ({
+    address: `/casework/complaints/${reference}${page}`,
+  });
+  return {
+    '/casework': [
+      { address: '/casework?tab=open' },
+      { address: '/casework?tab=unassigned' },
+      { address: '/casework?tab=mine' },
+      { address: '/casework?tab=closed' },
+      { address: '/casework?tab=open&plan=MERIDIAN&urgent=yes' },
+      { address: '/casework?tab=open&plan=AETNA' },
+    ],
+    '/casework/search': [{ address: '/casework/search' }],
+    [base]: [
+      ...[submitted, returned, presented, answered, closed].map((complaint) => at(complaint)),
+      { address: `/casework/complaints/${drafts.complete.id}`, whose: [] },
+    ],
+    [`${base}/events`]: [at(closed, '/events')],
+    [`${base}/files/:file`]: [at(closed, `/files/${closed.file}`)],
+    [`${base}/moves/:move`]: [
+      ...['present', 'return', 'close', 'assign'].map((move) => at(submitted, `/moves/${move}`)),
+      at(answered, '/moves/close'),
+      { ...at(submitted, '/moves/withdraw'), refused: ['analyst', 'supervisor'] },
+      { ...at(closed, '/moves/reopen'), refused: ['analyst'] },
+    ],
+  };
+}
+
+/** What was presented to the liaison's plan. */
+export function planSamples({ filed }: SampleComplaints): Samples {
+  const { submitted, presented, answered, closed } = filed;
+  const base = '/mco/complaints/:reference';
+  const at = ({ reference }: { reference: string }, page = '') => ({
+    address: `/mco/complaints/${reference}${page}`,
+    whose: PLAN,
+  });
+  return {
+    '/mco': [
+      { address: '/mco' },
+      { address: '/mco?tab=answered' },
+      { address: '/mco?tab=closed' },
+      { address: '/mco?tab=to-answer&urgent=yes' },
+    ],
+    [base]: [
+      ...[presented, answered, closed].map((complaint) => at(complaint)),
+      { ...at(submitted), whose: [] },
+    ],
+    [`${base}/files/:file`]: [at(presented, `/files/${presented.file}`)],
+    [`${base}/moves/:move`]: [at(presented, '/moves/propose')],
+  };
+}
