@@ -24,7 +24,7 @@ export function queueStatement(
     where.push(`(${ORDER.join(', ')}) ${isBefore ? '<' : '>'} ${bound}`);
   }
   const order = isBefore ? ORDER.map((each) => `${each} DESC`) : ORDER;
-  return { text: pageText(where, order.join(', '), place(values, limit + 1)), values };
+  return { text: pageText(where, order.join(', '), limit + 1), values };
 }
 
 /** How many a queue holds, up to a bound. */
@@ -52,7 +52,7 @@ export function closedStatement(
     where.push(`(c.closed_at, c.id) ${isBefore ? '>' : '<'} ${bound}`);
   }
   const order = isBefore ? 'c.closed_at, c.id' : 'c.closed_at DESC, c.id DESC';
-  return { text: pageText(where, order, place(values, limit + 1)), values };
+  return { text: pageText(where, order, limit + 1), values };
 }
 
 /** Word for word as in the indexes `complaint_queue…`, or they cannot be used. */
@@ -91,7 +91,7 @@ function filterConditions(filter: QueueFilter, values: unknown[]): string[] {
 }
 
 /** The names are joined to the rows of the page alone. */
-function pageText(where: readonly string[], order: string, limit: string): string {
+function pageText(where: readonly string[], order: string, limit: number): string {
   return `
     SELECT c.id, c.reference, c.status, c.version, c.is_urgent AS "isUrgent", c.due_on AS "dueOn",
       c.submitted_at AS "submittedAt", c.presented_at AS "presentedAt", c.closed_at AS "closedAt",

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { QueryResultRow } from 'pg';
 import { pool } from '../platform/database/database.ts';
 import type { ClosedScope, QueueFilter, QueuePage, QueueRow, QueueScope } from './queue.ts';
 import type { ClosedCursor, From, QueueCursor } from './queue-cursor.ts';
@@ -30,18 +32,24 @@ export function listClosed(
 
 /** How many complaints a queue holds, counted to `bound` and no further. */
 export async function countQueue(scope: QueueScope, filter: QueueFilter, bound: number): Promise<number> {
-  const { text, values } = countStatement(scope, filter, bound);
-  const counted = await pool().query<{ count: number }>(text, [...values]);
-  return counted.rows[0]?.count ?? 0;
+  const [counted] = await read<{ count: number }>(countStatement(scope, filter, bound));
+  return counted?.count ?? 0;
 }
 
 /** Read backwards, the page comes in reverse, and the row too many lies before it. */
-async function readPage({ text, values }: Statement, limit: number, from: From<unknown>): Promise<QueuePage> {
-  const { rows } = await pool().query<QueueRow>(text, [...values]);
+async function readPage(statement: Statement, limit: number, from: From<unknown>): Promise<QueuePage> {
+  const rows = await read<QueueRow>(statement);
   const isMore = rows.length > limit;
   const page = rows.slice(0, limit);
   if (from !== null && 'before' in from) {
     return { rows: page.toReversed(), hasBefore: isMore, hasAfter: true };
   }
   return { rows: page, hasBefore: from !== null, hasAfter: isMore };
+}
+
+/** Kept prepared under a name of its own by each connection: to plan it takes longer than to run it. */
+async function read<Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> {
+  const name = createHash('sha1').update(text).digest('hex');
+  const { rows } = await pool().query<Row>({ name, text, values: [...values] });
+  return rows;
 }

@@ -1,3 +1,5 @@
+import '../support/environment.ts';
+
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import os from 'node:os';
@@ -14,6 +16,7 @@ import { setKeyProvider } from '../../src/platform/encryption/key-provider.ts';
 import { openKeyProvider } from '../../src/platform/encryption/open-key-provider.ts';
 import { listen } from '../../src/web/listen.ts';
 import { actor, aDraft, aPresentedComplaint } from '../support/complaints.ts';
+import { asOwner } from '../support/database.ts';
 import { receiveMail } from '../support/mail.ts';
 import { aLiaison, anAnalyst, aRepresentative } from '../support/personas.ts';
 import { freePort } from '../support/process.ts';
@@ -35,7 +38,6 @@ interface Measured {
   readonly milliseconds: number[];
 }
 
-process.env.LOG_LEVEL ??= 'silent';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-bench-'));
 chmodSync(folder, 0o755);
 const server = await startEmbeddedServer({ dataDir: folder });
@@ -93,7 +95,7 @@ async function pagesToMeasure(app: express.Express, baseUrl: string, bareUrl: st
     filers: [filer, actor(await aRepresentative())],
     analysts: [staff],
   });
-  await pool().query('SELECT 1');
+  await asOwner(server.url(), 'VACUUM ANALYZE');
   const asRepresentative = await cookieOf(app, representative.email);
   const asAnalyst = await cookieOf(app, analyst.email);
   const asLiaison = await cookieOf(app, liaison.email);
@@ -106,8 +108,8 @@ async function pagesToMeasure(app: express.Express, baseUrl: string, bareUrl: st
   });
   return [
     { ...page('bare Express page, one query', '', '', false), url: bareUrl },
-    page('queue', '/casework', asAnalyst),
-    page('queue, filtered by plan', '/casework?plan=MERIDIAN', asAnalyst),
+    page('queue', '/casework?tab=open', asAnalyst),
+    page('queue, filtered by plan', '/casework?tab=open&plan=MERIDIAN', asAnalyst),
     page('case page', `/casework/complaints/${reference}`, asAnalyst),
     page('wizard page: plan', `/complaints/drafts/${id}/plan`, asRepresentative),
     page('wizard page: claims', `/complaints/drafts/${id}/claims`, asRepresentative),
