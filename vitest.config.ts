@@ -8,6 +8,7 @@ export default defineConfig({
     setupFiles: ['tests/support/environment.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // The files of a worker share its modules: a test file that sets something at boot level sets it anew.
     isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
