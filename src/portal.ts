@@ -3,10 +3,10 @@ import { createApp } from './app.ts';
 import { removeAbandoned } from './attachments/attachments.queries.ts';
 import { setAttachmentLimits } from './attachments/limits.ts';
 import { scanWaiting, setScanner } from './attachments/scan.ts';
-import { NOTICES_JOB } from './complaint/perform.ts';
 import { seedReference } from './complaint/seed-reference.queries.ts';
 import { type DemoAccounts, seedDemo } from './demo/demo.ts';
 import { deliverNotices } from './notices/deliver.ts';
+import { NOTICES_JOB, requestDelivery } from './notices/delivery-job.ts';
 import { setLinkSecret } from './notices/link-token.ts';
 import type { Config } from './platform/config.ts';
 import { holdDataFolder } from './platform/data-folder.ts';
@@ -17,7 +17,7 @@ import { loadInstallationKeys } from './platform/encryption/installation-keys.qu
 import { setKeyProvider } from './platform/encryption/key-provider.ts';
 import { openKeyProvider } from './platform/encryption/open-key-provider.ts';
 import { BootFailure } from './platform/errors.ts';
-import { installJobs, type Job, requestJob, startJobs, stopJobs } from './platform/jobs/jobs.ts';
+import { installJobs, type Job, startJobs, stopJobs } from './platform/jobs/jobs.ts';
 import { openMailTransport } from './platform/mail/open-transport.ts';
 import { setMailTransport } from './platform/mail/transport.ts';
 import { listen, refuseTakenPort } from './web/listen.ts';
@@ -57,7 +57,7 @@ async function start(config: Config, undo: Undo): Promise<DemoAccounts | null> {
   undo.push(stopJobs);
   const app = createApp({ ...config, isDemo: demo !== null });
   undo.push(await listen(app, config.port));
-  await requestJob(NOTICES_JOB);
+  await requestDelivery();
   return demo;
 }
 

@@ -71,6 +71,16 @@ export function listAssignableStaff(db: Db = prisma()): Promise<{ id: string; na
   });
 }
 
+/** The names of accounts, by id. */
+export async function namesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const accounts = await prisma().account.findMany({
+    where: { id: { in: [...accountIds] } },
+    select: { id: true, name: true },
+  });
+  return new Map(accounts.map(({ id, name }) => [id, name]));
+}
+
 /** Whoever opens an account for the same e-mail address in another transaction waits for this one. */
 export async function lockEmail(tx: Transaction, email: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 0))`;

@@ -1,10 +1,10 @@
 import { appendAudit } from '../audit/audit.queries.ts';
 import type { Actor, Role } from '../complaint/actor.ts';
+import { requestDelivery } from '../notices/delivery-job.ts';
 import { transaction } from '../platform/database/database.ts';
 import { Invalid } from '../platform/errors.ts';
 import { mailLink } from './account-links.ts';
 import { createAccount, findAccountByEmail, lockEmail } from './accounts.queries.ts';
-import { requestDelivery } from './delivery.ts';
 
 export type InvitedRole = Exclude<Role, 'representative'>;
 

@@ -1,12 +1,12 @@
 import { appendAudit } from '../audit/audit.queries.ts';
 import type { Actor } from '../complaint/actor.ts';
+import { requestDelivery } from '../notices/delivery-job.ts';
 import { oweNotices } from '../notices/notices.queries.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { newId } from '../platform/identifier.ts';
 import { closeLinks, findLink, useLink } from './account-links.queries.ts';
 import { mailLink } from './account-links.ts';
 import { type Account, changeAccount, findAccountByEmail } from './accounts.queries.ts';
-import { requestDelivery } from './delivery.ts';
 import { asActor, type Origin } from './origin.ts';
 import { hashPassword } from './password-hash.ts';
 import { endSessionsOf } from './sessions.queries.ts';

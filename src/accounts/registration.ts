@@ -1,4 +1,5 @@
 import { appendAudit } from '../audit/audit.queries.ts';
+import { requestDelivery } from '../notices/delivery-job.ts';
 import { oweNotices } from '../notices/notices.queries.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { newId } from '../platform/identifier.ts';
@@ -11,7 +12,6 @@ import {
   findAccountByEmail,
   lockEmail,
 } from './accounts.queries.ts';
-import { requestDelivery } from './delivery.ts';
 import { changeOrganization, createOrganization, type OrganizationFacts } from './organizations.queries.ts';
 import { asActor, type Origin } from './origin.ts';
 import { hashPassword } from './password-hash.ts';

@@ -37,15 +37,6 @@ export async function referencesOf(complaintIds: readonly string[]): Promise<Map
   return new Map(complaints.flatMap(({ id, reference }) => (reference ? [[id, reference]] : [])));
 }
 
-/** The names of accounts, by id. */
-export async function namesOfAccounts(accountIds: readonly string[]): Promise<Map<string, string>> {
-  const accounts = await prisma().account.findMany({
-    where: { id: { in: [...accountIds] } },
-    select: { id: true, name: true },
-  });
-  return new Map(accounts.map(({ id, name }) => [id, name]));
-}
-
 function findPerson(person: string): Promise<AuditSubjects['person']> {
   const where = isId(person) ? { id: person } : { email: person.toLowerCase() };
   return prisma().account.findUnique({ where, select: { id: true, name: true, email: true } });

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { actorOf } from '../accounts/access.ts';
+import { namesOf } from '../accounts/accounts.queries.ts';
 import { listAuditEvents } from '../audit/audit.queries.ts';
 import { accountsNamedIn } from '../audit/event-lines.ts';
 import { renderPage } from '../web/rendering.ts';
-import { auditAuditView, findAuditSubjects, namesOfAccounts, referencesOf } from './audit-log.queries.ts';
+import { auditAuditView, findAuditSubjects, referencesOf } from './audit-log.queries.ts';
 import { auditLogView } from './audit-log.view.ts';
 import { filterOf, parseAuditQuery } from './audit-query.ts';
 
@@ -18,7 +19,7 @@ export async function showAuditLog(req: Request, res: Response): Promise<void> {
   const found = errors.length > 0 ? [] : await listAuditEvents(filter, PAGE_EVENTS + 1, query.before);
   const events = found.slice(0, PAGE_EVENTS);
   const [names, references] = await Promise.all([
-    namesOfAccounts(accountsNamedIn(events)),
+    namesOf(accountsNamedIn(events)),
     referencesOf(events.flatMap(({ complaintId }) => complaintId ?? [])),
   ]);
   const page = { events, hasOlder: found.length > PAGE_EVENTS, names, references };

@@ -1,6 +1,7 @@
 /** What each kind of event says of the one who did it: "Anselm Birch viewed the complaint". */
 const ACTION_WORDS: Readonly<Record<string, string>> = {
   'complaint.view': 'viewed the complaint',
+  'complaint.refuse-view': 'asked for the complaint, which is not theirs to see',
   'complaint.submit': 'filed the complaint',
   'complaint.return': 'returned the complaint for information',
   'complaint.resubmit': 'sent the information asked for',

@@ -1,16 +1,18 @@
 import type { Request, Response } from 'express';
+import { namesOf } from '../accounts/accounts.queries.ts';
 import { listAttachments } from '../attachments/attachments.queries.ts';
 import { sendAttachment } from '../attachments/download.ts';
 import { listAuditEvents } from '../audit/audit.queries.ts';
 import { accountsNamedIn } from '../audit/event-lines.ts';
 import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
+import type { InHand } from '../complaint/in-hand.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { today } from '../platform/clock.ts';
 import { renderPage } from '../web/rendering.ts';
 import { type CaseFindings, caseView } from './case.view.ts';
-import { listLookAlikes, listNotices, namesOf } from './casework.queries.ts';
-import { type CaseInHand, loadCase } from './load-case.ts';
+import { listLookAlikes, listNotices } from './casework.queries.ts';
+import { loadCase } from './load-case.ts';
 
 const LOOK_ALIKES_SHOWN = 10;
 const EVENTS_SHOWN = 8;
@@ -34,7 +36,7 @@ export async function downloadFile(
   await sendAttachment(res, { complaintId: complaint.id, attachmentId: req.params.file, actor });
 }
 
-async function findingsOn({ seen, complaint }: CaseInHand): Promise<CaseFindings> {
+async function findingsOn({ seen, complaint }: InHand): Promise<CaseFindings> {
   const { id } = complaint;
   const [document, history, clocks, files, lookAlikes, notices, events] = await Promise.all([
     readFiled(complaint),

@@ -6,6 +6,7 @@ import { type EventLine, eventLine } from '../audit/event-lines.ts';
 import type { Clock } from '../complaint/clocks.ts';
 import type { HistoryLine } from '../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
+import type { InHand } from '../complaint/in-hand.ts';
 import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
 import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
@@ -18,7 +19,7 @@ import type { PageView } from '../web/pages.ts';
 import type { History, SummaryList, Table } from '../web/parts.ts';
 import { type CaseMoves, caseMoves } from './case-moves.view.ts';
 import type { LookAlike, NoticeSeen } from './casework.queries.ts';
-import { type CaseInHand, caseHref } from './load-case.ts';
+import { caseHref } from './load-case.ts';
 import { noticeTable } from './notice-words.ts';
 import { screeningRows } from './screening.view.ts';
 
@@ -58,7 +59,7 @@ export interface CaseFindings {
   readonly today: Temporal.PlainDate;
 }
 
-export function caseView(inHand: CaseInHand, findings: CaseFindings): CaseView {
+export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
   const { complaint, reference, policy, actor, seen } = inHand;
   const { document, history, clocks, names, today } = findings;
   const { party } = seen;

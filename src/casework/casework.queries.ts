@@ -89,13 +89,3 @@ export async function listNotices(complaintId: string): Promise<NoticeSeen[]> {
   });
   return notices.map(({ recipient, ...notice }) => ({ ...notice, recipient: recipient.name }));
 }
-
-/** The names of accounts, by id. */
-export async function namesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
-  if (accountIds.length === 0) return new Map();
-  const accounts = await prisma().account.findMany({
-    where: { id: { in: [...accountIds] } },
-    select: { id: true, name: true },
-  });
-  return new Map(accounts.map(({ id, name }) => [id, name]));
-}

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
+import { namesOf } from '../accounts/accounts.queries.ts';
 import { listAuditEvents } from '../audit/audit.queries.ts';
 import { accountsNamedIn } from '../audit/event-lines.ts';
 import { typedText } from '../web/forms.ts';
 import { renderPage } from '../web/rendering.ts';
-import { namesOf } from './casework.queries.ts';
 import { eventsView } from './events.view.ts';
 import { loadCase } from './load-case.ts';
 

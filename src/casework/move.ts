@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { listAssignableStaff } from '../accounts/accounts.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
+import type { InHand } from '../complaint/in-hand.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { today } from '../platform/clock.ts';
@@ -10,7 +11,7 @@ import { typedText } from '../web/forms.ts';
 import type { MoveFormGiven } from '../web/move-form.ts';
 import { renderPage, setFlash } from '../web/rendering.ts';
 import { listLookAlikes } from './casework.queries.ts';
-import { type CaseInHand, caseHref, loadCase } from './load-case.ts';
+import { caseHref, loadCase } from './load-case.ts';
 import { isJudgedAtIntake, type Judged, moveView } from './move.view.ts';
 
 type MoveRequest = Request<{ reference: string; move: string }>;
@@ -42,7 +43,7 @@ export async function performMove(req: MoveRequest, res: Response): Promise<void
   res.redirect(303, isFromQueue ? '/casework' : caseHref(complaint));
 }
 
-async function answerWithForm(res: Response, inHand: CaseInHand, row: MoveRow, asked: Asked): Promise<void> {
+async function answerWithForm(res: Response, inHand: InHand, row: MoveRow, asked: Asked): Promise<void> {
   const [staff, judged] = await Promise.all([
     row.needs.includes('assignee') ? listAssignableStaff() : [],
     isJudgedAtIntake(inHand, row) ? readForJudging(inHand) : null,
@@ -53,7 +54,7 @@ async function answerWithForm(res: Response, inHand: CaseInHand, row: MoveRow, a
 }
 
 /** Screening shows something of the complaint, so this is a view of it. */
-async function readForJudging({ complaint, actor }: CaseInHand): Promise<Judged> {
+async function readForJudging({ complaint, actor }: InHand): Promise<Judged> {
   const [document, lookAlikes] = await Promise.all([
     readFiled(complaint),
     listLookAlikes(complaint.id, LOOK_ALIKES_SHOWN),

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ComplaintDocument } from '../complaint/document.ts';
+import type { InHand } from '../complaint/in-hand.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../web/move-form.ts';
@@ -7,7 +8,7 @@ import type { PageView } from '../web/pages.ts';
 import type { SummaryList } from '../web/parts.ts';
 import type { LookAlike } from './casework.queries.ts';
 import { closureGroups } from './closure-groups.ts';
-import { type CaseInHand, caseHref } from './load-case.ts';
+import { caseHref } from './load-case.ts';
 import { screeningRows } from './screening.view.ts';
 
 declare module '../web/pages.ts' {
@@ -40,7 +41,7 @@ export interface Judged {
   readonly lookAlikes: readonly LookAlike[];
 }
 
-export function moveView(inHand: CaseInHand, given: MoveGiven): MoveView {
+export function moveView(inHand: InHand, given: MoveGiven): MoveView {
   const { complaint, reference, seen } = inHand;
   const { row, judged, staff } = given;
   const base = caseHref(complaint);
@@ -64,7 +65,7 @@ export function moveView(inHand: CaseInHand, given: MoveGiven): MoveView {
 }
 
 /** Whether a move decides if the plan ever sees the complaint. */
-export function isJudgedAtIntake({ complaint }: CaseInHand, { move }: MoveRow): boolean {
+export function isJudgedAtIntake({ complaint }: InHand, { move }: MoveRow): boolean {
   const isIntake = complaint.status === 'submitted' || complaint.status === 'returned';
   return isIntake && (move === 'present' || move === 'close' || move === 'return');
 }

@@ -1,14 +1,14 @@
 import type { ComplaintDocument } from '../complaint/document.ts';
+import type { InHand } from '../complaint/in-hand.ts';
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { screeningFindings } from '../complaint/presentation/screening-findings.ts';
 import { statusLabel } from '../complaint/status.ts';
 import type { IndexKind } from '../platform/encryption/blind-index.ts';
 import type { LookAlike } from './casework.queries.ts';
-import type { CaseInHand } from './load-case.ts';
 
 /** What HFS weighs at intake: what the rules make of the complaint, and which others it looks like. */
 export function screeningRows(
-  { complaint, reference, policy }: CaseInHand,
+  { complaint, reference, policy }: InHand,
   findings: { readonly document: ComplaintDocument; readonly lookAlikes: readonly LookAlike[] },
 ): FactRow[] {
   const terms = { plans: reference.mcos, policy: policy.filing };

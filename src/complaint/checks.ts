@@ -6,9 +6,8 @@ import { gapsIn } from './completeness.ts';
 import { readStoredDocument } from './document.queries.ts';
 import type { Check, MoveRow } from './lifecycle.ts';
 import type { MoveDetails } from './move-details.ts';
-import { policyInForce } from './move-effects.ts';
 import { type ComplaintInHand, getCounty, isAssignable } from './perform.queries.ts';
-import { policySchema } from './policy.ts';
+import { policyInForce } from './policy-versions.ts';
 import type { Reference } from './reference.queries.ts';
 
 interface Problem {
@@ -56,7 +55,7 @@ async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<P
     topic: complaint.topic,
     isUrgent: complaint.isUrgent,
   };
-  const policy = policySchema.parse(policyInForce(reference, today()).document).filing;
+  const policy = policyInForce(reference, today()).policy.filing;
   return gapsIn(draft, {
     today: today(),
     policy,

@@ -5,15 +5,17 @@ import type { Prisma } from '../platform/database/generated/client.ts';
 import { chicagoDate } from '../platform/dates.ts';
 import { decryptDocument } from '../platform/encryption/document-cipher.ts';
 import { NotFound } from '../platform/errors.ts';
+import { isId } from '../platform/identifier.ts';
 import { type Actor, type Party, partyOf } from './actor.ts';
 import { type Clock, clocksFromLog } from './clocks.ts';
 import { complaintKey } from './keys.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
 import type { MoveFacts } from './move-effects.ts';
-import { policyOf } from './perform.queries.ts';
+import { policyOf } from './policy-versions.ts';
 import { getReference } from './reference.queries.ts';
 import { parseReference } from './reference-number.ts';
 import type { Status } from './status.ts';
+import { refuseUnseen } from './view-audit.queries.ts';
 import { canReadHistory } from './visibility.ts';
 
 const WHOLE = {
@@ -55,16 +57,14 @@ export async function getComplaintFor(actor: Actor, reference: string): Promise<
  * @throws NotFound when there is none, or none for this actor
  */
 export async function getComplaintById(actor: Actor, id: string): Promise<ComplaintSeen> {
-  if (!UUID.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   return seenBy(actor, await prisma().complaint.findUnique({ where: { id }, include: WHOLE }));
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function seenBy(actor: Actor, complaint: Complaint | null): ComplaintSeen {
-  const party = complaint && partyOf(complaint, actor);
-  if (!complaint || !party) throw new NotFound();
-  return { complaint, party };
+async function seenBy(actor: Actor, complaint: Complaint | null): Promise<ComplaintSeen> {
+  if (!complaint) throw new NotFound();
+  const party = partyOf(complaint, actor);
+  return party ? { complaint, party } : refuseUnseen(actor, complaint.id);
 }
 
 /** A move that was made, as one party may read it. */

@@ -8,8 +8,8 @@ import { readStoredDocument, sealDocument } from './document.queries.ts';
 import type { DraftDocument } from './document.ts';
 import { type DraftColumns, insertDraft, writeDraft } from './drafts.queries.ts';
 import { createComplaintKey } from './keys.queries.ts';
-import { policyInForce } from './move-effects.ts';
 import { lockComplaint } from './perform.queries.ts';
+import { policyInForce } from './policy-versions.ts';
 import { getReference } from './reference.queries.ts';
 
 /** What a step of the filing pages saves: columns, parts of the document, or both. Absent: left as it is. */

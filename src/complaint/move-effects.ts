@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { chicagoDate, isAfter, toPlainDate } from '../platform/dates.ts';
+import { chicagoDate } from '../platform/dates.ts';
 import { WITHDRAWN_REASON } from './closing.ts';
 import type { Move } from './lifecycle.ts';
 import type { MissingKind } from './missing-information.ts';
 import type { MoveDetails } from './move-details.ts';
+import { policyInForce } from './policy-versions.ts';
 import type { Position } from './position.ts';
 import type { Reference } from './reference.queries.ts';
 import type { Status } from './status.ts';
@@ -73,14 +74,4 @@ export function factsOfMove(details: MoveDetails): MoveFacts {
 /** What a person wrote with a move, to be encrypted; null: nothing. */
 export function wordsOfMove(details: MoveDetails): string | null {
   return 'words' in details ? details.words : null;
-}
-
-/** The policy that is in force on a date in Chicago: its first day there, not in UTC. */
-export function policyInForce(
-  reference: Pick<Reference, 'policies'>,
-  on: Temporal.PlainDate,
-): Reference['policies'][number] {
-  const inForce = reference.policies.find(({ validFrom }) => !isAfter(toPlainDate(validFrom), on));
-  if (!inForce) throw new Error('No policy is in force');
-  return inForce;
 }

@@ -10,7 +10,7 @@ import { complaintKey } from './keys.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
 import type { ColumnsOfMove, MoveFacts, TakenNumber } from './move-effects.ts';
 import type { NoticeRecipient } from './owed-notices.ts';
-import { policySchema } from './policy.ts';
+import { policyOf } from './policy-versions.ts';
 import type { Reference } from './reference.queries.ts';
 import { makeReference } from './reference-number.ts';
 import type { Status } from './status.ts';
@@ -138,13 +138,6 @@ export async function isAssignable(tx: Transaction, accountId: string): Promise<
     where: { id: accountId, status: 'active', role: { in: ['analyst', 'supervisor'] } },
   });
   return found > 0;
-}
-
-/** The terms of a policy version. */
-export function policyOf(reference: Reference, version: number) {
-  const row = reference.policies.find((policy) => policy.version === version);
-  if (!row) throw new Error(`There is no policy version ${version}`);
-  return policySchema.parse(row.document);
 }
 
 function clockRow(complaintId: string, clock: Clock) {

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { appendAudit } from '../audit/audit.queries.ts';
+import { requestDelivery } from '../notices/delivery-job.ts';
 import { type NoticeOwed, oweNotices } from '../notices/notices.queries.ts';
 import { now } from '../platform/clock.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { chicagoDate } from '../platform/dates.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/errors.ts';
-import { requestJob } from '../platform/jobs/jobs.ts';
 import { type Actor, type Party, partyOf } from './actor.ts';
 import { checkMove } from './checks.ts';
 import { changesSince, moverNames } from './conflict-words.ts';
@@ -33,8 +33,6 @@ export interface Performed {
   readonly version: number;
 }
 
-export const NOTICES_JOB = 'deliver-notices';
-
 /**
  * The one door through which a filed complaint changes. In one transaction: may this actor make this move from this
  * status, on the version they saw; then the complaint, its history, its clocks, the audit event and the notices owed.
@@ -51,7 +49,7 @@ export async function perform<M extends Move>(
 ): Promise<Performed> {
   const reference = await getReference();
   const performed = await transaction((tx) => performIn(tx, move, complaintId, actor, details, reference));
-  await requestJob(NOTICES_JOB);
+  await requestDelivery();
   return performed;
 }
 

@@ -1,12 +1,11 @@
-import { policyInForce } from '../complaint/move-effects.ts';
-import { type ClockKind, type ClockLength, type Policy, policySchema } from '../complaint/policy.ts';
+import type { ClockKind, ClockLength, Policy } from '../complaint/policy.ts';
+import { policyInForce } from '../complaint/policy-versions.ts';
 import { getReference } from '../complaint/reference.queries.ts';
 import { today } from '../platform/clock.ts';
 
 /** The policy in force today: the public pages tell its clocks, not ones of their own. */
 export async function policyOfToday(): Promise<Policy> {
-  const { document } = policyInForce(await getReference(), today());
-  return policySchema.parse(document);
+  return policyInForce(await getReference(), today()).policy;
 }
 
 /** "10 business days" or "30 days". */

@@ -4,6 +4,7 @@ import { type FileRow, fileRows } from '../attachments/file-rows.ts';
 import type { Clock } from '../complaint/clocks.ts';
 import type { HistoryLine } from '../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
+import type { InHand } from '../complaint/in-hand.ts';
 import { type MoveRow, movesFor } from '../complaint/lifecycle.ts';
 import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
 import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
@@ -15,7 +16,7 @@ import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
 import type { PageView } from '../web/pages.ts';
 import type { Button, History } from '../web/parts.ts';
-import { type ComplaintOfPlan, complaintHref } from './load-complaint.ts';
+import { complaintHref } from './load-complaint.ts';
 
 declare module '../web/pages.ts' {
   interface Pages {
@@ -44,7 +45,7 @@ export interface PlanFindings {
   readonly today: Temporal.PlainDate;
 }
 
-export function complaintView(inHand: ComplaintOfPlan, findings: PlanFindings): ComplaintView {
+export function complaintView(inHand: InHand, findings: PlanFindings): ComplaintView {
   const { complaint, reference, policy, seen, actor } = inHand;
   const { document, history, clocks, files, today } = findings;
   const { party } = seen;

@@ -1,29 +1,11 @@
 import type { Request } from 'express';
 import { actorOf } from '../accounts/access.ts';
-import type { Actor } from '../complaint/actor.ts';
-import { type Complaint, type ComplaintSeen, getComplaintFor } from '../complaint/complaints.queries.ts';
-import { policyOf } from '../complaint/perform.queries.ts';
-import type { Policy } from '../complaint/policy.ts';
-import { getReference, type Reference } from '../complaint/reference.queries.ts';
+import type { Complaint } from '../complaint/complaints.queries.ts';
+import { type InHand, takeInHand } from '../complaint/in-hand.ts';
 
-/** A complaint that was presented to the liaison's plan. */
-export interface ComplaintOfPlan {
-  readonly actor: Actor;
-  readonly seen: ComplaintSeen;
-  readonly complaint: Complaint;
-  readonly reference: Reference;
-  readonly policy: Policy;
-}
-
-/**
- * The complaint in the request's address.
- * @throws NotFound when there is none, or it is another plan's, or it was not presented yet
- */
-export async function loadComplaint(req: Request<{ reference: string }>): Promise<ComplaintOfPlan> {
-  const actor = actorOf(req);
-  const [seen, reference] = await Promise.all([getComplaintFor(actor, req.params.reference), getReference()]);
-  const { complaint } = seen;
-  return { actor, seen, complaint, reference, policy: policyOf(reference, complaint.policyVersion) };
+/** The complaint in the request's address, if it was presented to the liaison's plan. */
+export function loadComplaint(req: Request<{ reference: string }>): Promise<InHand> {
+  return takeInHand(actorOf(req), req.params.reference);
 }
 
 /** The address of a complaint's page. */

@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
+import type { InHand } from '../complaint/in-hand.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
 import { isMoveOpen, moveNamed, refuseOthersMove, requireMove } from '../web/asked-move.ts';
 import { attemptMove } from '../web/attempt-move.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../web/move-form.ts';
 import type { PageView } from '../web/pages.ts';
 import { renderPage, setFlash } from '../web/rendering.ts';
-import { type ComplaintOfPlan, complaintHref, loadComplaint } from './load-complaint.ts';
+import { complaintHref, loadComplaint } from './load-complaint.ts';
 
 declare module '../web/pages.ts' {
   interface Pages {
@@ -48,7 +49,7 @@ export async function performMove(req: MoveRequest, res: Response): Promise<void
   res.redirect(303, complaintHref(complaint));
 }
 
-function moveView(inHand: ComplaintOfPlan, row: MoveRow, asked: Asked): MoveView {
+function moveView(inHand: InHand, row: MoveRow, asked: Asked): MoveView {
   const { complaint } = inHand;
   const base = complaintHref(complaint);
   const facts = [complaint.reference, complaint.topic?.name, complaint.organization.name];

@@ -17,11 +17,7 @@ const addresses = new Map<string, string>();
 export function assetUrl(name: string): string {
   const known = addresses.get(name);
   if (known) return known;
-  const fingerprint = createHash('sha256')
-    .update(readFileSync(fileOf(name)))
-    .digest('hex')
-    .slice(0, 10);
-  const address = `/assets/${name}?v=${fingerprint}`;
+  const address = `/assets/${name}?v=${fingerprint(readFileSync(fileOf(name)))}`;
   addresses.set(name, address);
   return address;
 }

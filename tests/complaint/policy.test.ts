@@ -46,7 +46,7 @@ describe('A new policy', () => {
   const policies = [
     { version: 2, validFrom: new Date('2027-01-01') },
     { version: 1, validFrom: new Date('2017-02-08') },
-  ].map((policy) => ({ ...policy, document: {}, createdAt: new Date(0) }));
+  ].map((policy) => ({ ...policy, document: FIRST_POLICY, createdAt: new Date(0) }));
 
   it.each([
     ['on the evening before its first day in Chicago, when that has begun in UTC', '2027-01-01T05:59:59Z', 1],

@@ -63,6 +63,10 @@ describe('Filing an urgent issue', () => {
     const check = await walk.get('check');
     expect(check.text).not.toContain('No insulin left');
     expect(check.text).not.toContain('cannot be filed yet');
+    const filed = await visitor.follow(await walk.answer('certify', CERTIFICATION));
+    const page = await visitor.get(filed.$('.button-row a').attr('href') ?? '');
+    expect(page.$('.tag--urgent').length).toBe(0);
+    expect(page.text).not.toContain('No insulin left');
   });
 });
 

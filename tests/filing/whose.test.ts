@@ -8,6 +8,7 @@ import { newId } from '../../src/platform/identifier.ts';
 import { PDF } from '../attachments/sample-files.ts';
 import { testApp } from '../support/app.ts';
 import { actor, aDraft, aFiledComplaint } from '../support/complaints.ts';
+import { asOwner } from '../support/database.ts';
 import { anAnalyst, aRepresentative, PASSWORD } from '../support/personas.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { uploadTo } from './upload.ts';
@@ -118,6 +119,18 @@ describe('A filed complaint', () => {
       expect((await uploadTo(visitor, `/complaints/${returned}/files`, [['own.pdf', PDF]])).status).toBe(404);
       expect((await visitor.get('/complaints')).text).not.toContain(reference);
     }
+  });
+
+  it('notes who asked for it in vain', async () => {
+    const asked = await asOwner(
+      app.ownerUrl(),
+      `SELECT DISTINCT actor_name, complaint_id FROM audit_event
+       JOIN complaint ON complaint.id = audit_event.complaint_id
+       WHERE action = 'complaint.refuse-view' AND reference = $1 ORDER BY actor_name`,
+      [reference],
+    );
+    expect(asked.rows.map((row) => row.actor_name)).toContain('Corin Maple');
+    expect(asked.rows).toHaveLength(2);
   });
 
   it('gives out only its own files', async () => {

@@ -74,6 +74,7 @@ describe('A draft in two windows', () => {
     const walk = await aWholeDraft();
     const version = await versionOn(walk, 'story');
     await walk.answer('story', { whatHappened: 'Written in the first window.' });
+    const seenBefore = await viewsOf(walk.id);
     const second = await visitor.post(walk.href('story'), {
       version,
       whatHappened: 'Written in the second window.',
@@ -83,6 +84,8 @@ describe('A draft in two windows', () => {
     expect(second.text).toContain('This page was saved in another window');
     expect(second.$('.summary').text()).toContain('Written in the first window.');
     expect(second.$('#whatHappened').text()).toBe('Written in the second window.');
+    // What stands there now was shown, so it was seen.
+    expect(await viewsOf(walk.id)).toBe(seenBefore + 1);
     const kept = { whatHappened: 'Written in the second window.', resolutionSought: 'Pay it.' };
     const fresh = second.$('main input[name=version]').attr('value') ?? '';
     expect((await visitor.post(walk.href('story'), { version: fresh, ...kept })).status).toBe(303);
@@ -120,4 +123,10 @@ async function countOf(move: string, complaintId: string): Promise<number> {
   const sql = 'SELECT count(*)::int AS count FROM history_entry WHERE move = $1 AND complaint_id = $2';
   const { rows } = await asOwner(app.ownerUrl(), sql, [move, complaintId]);
   return rows[0].count;
+}
+
+async function viewsOf(complaintId: string): Promise<number> {
+  const sql =
+    "SELECT count(*)::int AS count FROM audit_event WHERE action = 'complaint.view' AND complaint_id = $1";
+  return (await asOwner(app.ownerUrl(), sql, [complaintId])).rows[0].count;
 }

@@ -2,12 +2,15 @@ import type { ComplaintDocument, PriorReview } from '../document.ts';
 import { type FactRow, factRow } from './fact-row.ts';
 import { isoText } from './moments.ts';
 
-/** What happened and what would resolve it, in the representative's own words. */
-export function storyFacts(story: ComplaintDocument['story']): FactRow[] {
+/**
+ * What happened and what would resolve it, in the representative's own words. The reason for urgency is kept when the
+ * topic changes to one that cannot be urgent, but is no part of the complaint then.
+ */
+export function storyFacts(story: ComplaintDocument['story'], isUrgent: boolean): FactRow[] {
   return [
     ...factRow('What happened', story.whatHappened),
     ...factRow('What would resolve it', story.resolutionSought),
-    ...factRow('Why it affects immediate access to care', story.urgentReason),
+    ...factRow('Why it affects immediate access to care', isUrgent ? story.urgentReason : null),
   ];
 }
 

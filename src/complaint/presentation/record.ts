@@ -26,7 +26,7 @@ export function complaintRecord(
   const where = <Shape>(part: Part, build: () => Shape): Shape | null =>
     canSee(part, party, progress) ? build() : null;
   return {
-    story: where('story', () => storyFacts(document.story)),
+    story: where('story', () => storyFacts(document.story, complaint.isUrgent)),
     claims: where('members-and-claims', () => claimTable(document.claimLines)),
     priorReview: where('prior-review', () => priorReviewFacts(document.priorReview)),
     provider: where('facts', () => organizationFacts(complaint)),

@@ -4,6 +4,7 @@ import { type FileRow, fileRows } from '../../attachments/file-rows.ts';
 import type { Clock } from '../../complaint/clocks.ts';
 import type { HistoryLine } from '../../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../../complaint/document.ts';
+import type { InHand } from '../../complaint/in-hand.ts';
 import { movesFor } from '../../complaint/lifecycle.ts';
 import { complaintFacts } from '../../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
@@ -15,7 +16,7 @@ import { type ComplaintRecord, complaintRecord } from '../../complaint/presentat
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow, History } from '../../web/parts.ts';
 import { type AskedFor, type Proposal, proposalOf, requestOf } from './asked-for.ts';
-import { complaintHref, type OwnComplaint } from './load-complaint.ts';
+import { complaintHref } from './load-complaint.ts';
 import { type Tracker, trackerOf } from './tracker.ts';
 
 declare module '../../web/pages.ts' {
@@ -55,7 +56,7 @@ export interface Findings {
   readonly today: Temporal.PlainDate;
 }
 
-export function complaintView(own: OwnComplaint, findings: Findings): ComplaintView {
+export function complaintView(own: InHand, findings: Findings): ComplaintView {
   const { complaint, seen, policy, reference } = own;
   const { document, history, clocks, files, today } = findings;
   const { party } = seen;
@@ -78,7 +79,7 @@ export function complaintView(own: OwnComplaint, findings: Findings): ComplaintV
   };
 }
 
-function askedOf({ complaint }: OwnComplaint, history: readonly HistoryLine[]): ComplaintView['asked'] {
+function askedOf({ complaint }: InHand, history: readonly HistoryLine[]): ComplaintView['asked'] {
   const asked = requestOf(complaint.status, history);
   const href = complaintHref(complaint);
   return (
@@ -94,7 +95,7 @@ function askedOf({ complaint }: OwnComplaint, history: readonly HistoryLine[]): 
   );
 }
 
-function movesOf({ complaint, seen, actor }: OwnComplaint): MoveOffered[] {
+function movesOf({ complaint, seen, actor }: InHand): MoveOffered[] {
   const rows = movesFor(complaint.status, seen.party, actor.role);
   // The answer to HFS has its button beside what HFS asks for.
   return rows

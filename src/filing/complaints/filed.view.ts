@@ -1,9 +1,10 @@
 import type { Clock } from '../../complaint/clocks.ts';
+import type { InHand } from '../../complaint/in-hand.ts';
 import type { ClockKind, ClockLength } from '../../complaint/policy.ts';
 import { formatDate } from '../../platform/dates.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow, Confirmation, ProcessList } from '../../web/parts.ts';
-import { complaintHref, type OwnComplaint } from './load-complaint.ts';
+import { complaintHref } from './load-complaint.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -19,7 +20,7 @@ export interface FiledView extends PageView {
 }
 
 /** The reference number, and what happens next by when, under the clocks that run. */
-export function filedView(own: OwnComplaint, clocks: readonly Clock[]): FiledView {
+export function filedView(own: InHand, clocks: readonly Clock[]): FiledView {
   const { complaint } = own;
   return {
     title: 'Your complaint is filed',
@@ -39,7 +40,7 @@ export function filedView(own: OwnComplaint, clocks: readonly Clock[]): FiledVie
   };
 }
 
-function nextSteps({ complaint, policy }: OwnComplaint, clocks: readonly Clock[]): ProcessList['steps'] {
+function nextSteps({ complaint, policy }: InHand, clocks: readonly Clock[]): ProcessList['steps'] {
   const plan = complaint.mco?.name ?? 'The plan';
   const due = (kind: ClockKind) => {
     const clock = clocks.findLast((each) => each.kind === kind);

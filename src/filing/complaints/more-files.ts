@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import { listAttachments } from '../../attachments/attachments.queries.ts';
+import type { InHand } from '../../complaint/in-hand.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { FieldError } from '../../web/pages.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';
 import { uploadErrors } from '../files/upload.ts';
-import { complaintHref, loadComplaint, type OwnComplaint } from './load-complaint.ts';
+import { complaintHref, loadComplaint } from './load-complaint.ts';
 import { moreFilesView } from './more-files.view.ts';
 
 /** More documents for a complaint that was returned for information. At other times its page has them all. */
@@ -33,11 +34,7 @@ export async function answerUpload(req: Request, res: Response): Promise<void> {
   res.redirect(303, `${complaintHref(own.complaint)}/files`);
 }
 
-async function answerWithFiles(
-  res: Response,
-  own: OwnComplaint,
-  errors: readonly FieldError[],
-): Promise<void> {
+async function answerWithFiles(res: Response, own: InHand, errors: readonly FieldError[]): Promise<void> {
   const attachments = await listAttachments(own.complaint.id);
   await auditView(own.actor, own.complaint.id);
   renderPage(res, 'filing/more-files', moreFilesView(own, attachments, errors));

@@ -1,9 +1,10 @@
 import type { Attachment } from '../../attachments/attachments.queries.ts';
+import type { InHand } from '../../complaint/in-hand.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
 import type { FieldError, PageView } from '../../web/pages.ts';
 import type { ButtonRow } from '../../web/parts.ts';
 import { type FileListView, fileListView } from '../files/file-list.view.ts';
-import { complaintHref, type OwnComplaint } from './load-complaint.ts';
+import { complaintHref } from './load-complaint.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -18,7 +19,7 @@ export interface MoreFilesView extends PageView {
 }
 
 export function moreFilesView(
-  { complaint, seen }: OwnComplaint,
+  { complaint, seen }: InHand,
   attachments: readonly Attachment[],
   errors: readonly FieldError[],
 ): MoreFilesView {

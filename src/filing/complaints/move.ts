@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express';
 import { readHistory } from '../../complaint/complaints.queries.ts';
+import type { InHand } from '../../complaint/in-hand.ts';
 import { isMove, MOVES, type MoveRow, movesFor } from '../../complaint/lifecycle.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { attemptMove } from '../../web/attempt-move.ts';
 import type { MoveFormGiven } from '../../web/move-form.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';
-import { complaintHref, loadComplaint, type OwnComplaint } from './load-complaint.ts';
+import { complaintHref, loadComplaint } from './load-complaint.ts';
 import { moveView } from './move.view.ts';
 
 type Asked = Pick<MoveFormGiven, 'body' | 'errors' | 'conflict'>;
@@ -35,7 +36,7 @@ export async function performMove(req: Request, res: Response): Promise<void> {
 }
 
 /** What HFS asked for stands over the form that answers it, so showing it is a view of the complaint. */
-async function answerWithForm(res: Response, own: OwnComplaint, row: MoveRow, asked: Asked): Promise<void> {
+async function answerWithForm(res: Response, own: InHand, row: MoveRow, asked: Asked): Promise<void> {
   const history = await readHistory(own.seen);
   await auditView(own.actor, own.complaint.id);
   const view = moveView(own, { row, ...asked, isPossible: isOpen(row, own), history });
@@ -51,6 +52,6 @@ function rowNamed(req: Request): MoveRow {
   return row;
 }
 
-function isOpen({ move }: MoveRow, { complaint, seen, actor }: OwnComplaint): boolean {
+function isOpen({ move }: MoveRow, { complaint, seen, actor }: InHand): boolean {
   return movesFor(complaint.status, seen.party, actor.role).some((row) => row.move === move);
 }

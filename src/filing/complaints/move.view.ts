@@ -1,10 +1,11 @@
 import type { HistoryLine } from '../../complaint/complaints.queries.ts';
+import type { InHand } from '../../complaint/in-hand.ts';
 import type { MoveRow } from '../../complaint/lifecycle.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../../web/move-form.ts';
 import type { PageView } from '../../web/pages.ts';
 import { type AskedFor, requestOf } from './asked-for.ts';
-import { complaintHref, type OwnComplaint } from './load-complaint.ts';
+import { complaintHref } from './load-complaint.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -26,7 +27,7 @@ export interface MoveGiven extends Pick<MoveFormGiven, 'body' | 'errors' | 'conf
   readonly history: readonly HistoryLine[];
 }
 
-export function moveView({ complaint, seen }: OwnComplaint, given: MoveGiven): FilerMoveView {
+export function moveView({ complaint, seen }: InHand, given: MoveGiven): FilerMoveView {
   const { row, history } = given;
   const base = complaintHref(complaint);
   return {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { policyOf } from '../../complaint/perform.queries.ts';
 import { CLOCK_KINDS } from '../../complaint/policy.ts';
+import { policyOf } from '../../complaint/policy-versions.ts';
 import { statusTag } from '../../complaint/presentation/complaint-head.ts';
 import { remainingText } from '../../complaint/presentation/holder-card.ts';
 import { dayOf } from '../../complaint/presentation/moments.ts';

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { actorOf } from '../../accounts/access.ts';
 import type { Actor } from '../../complaint/actor.ts';
 import { beginDraft } from '../../complaint/drafts.ts';
-import { newId } from '../../platform/identifier.ts';
+import { isId, newId } from '../../platform/identifier.ts';
 import { safeParse } from '../../web/forms.ts';
 import { renderPage } from '../../web/rendering.ts';
 import { beginView } from './begin.view.ts';
 import { ownerOf } from './draft.queries.ts';
 import { draftHref } from './draft.ts';
 
-const BeginForm = z.object({ id: z.uuid() });
+const BeginForm = z.object({ id: z.string().refine(isId) });
 
 /** What to have at hand, and the button that begins a draft. */
 export function showBegin(_req: Request, res: Response): void {

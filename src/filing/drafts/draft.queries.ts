@@ -1,13 +1,14 @@
 import { type Actor, partyOf } from '../../complaint/actor.ts';
 import type { FilingTerms } from '../../complaint/completeness.ts';
 import { readStoredDocument } from '../../complaint/document.queries.ts';
-import { policyInForce } from '../../complaint/move-effects.ts';
-import { policySchema } from '../../complaint/policy.ts';
+import { policyInForce } from '../../complaint/policy-versions.ts';
 import { getReference, type Reference } from '../../complaint/reference.queries.ts';
+import { refuseUnseen } from '../../complaint/view-audit.queries.ts';
 import { today } from '../../platform/clock.ts';
 import { prisma } from '../../platform/database/database.ts';
 import type { Prisma } from '../../platform/database/generated/client.ts';
 import { NotFound } from '../../platform/errors.ts';
+import { isId } from '../../platform/identifier.ts';
 import { chosen, type Draft } from './draft.ts';
 
 /** A draft, or what became of it. */
@@ -36,9 +37,10 @@ type Row = Prisma.ComplaintGetPayload<{ select: typeof COLUMNS }>;
  * @throws NotFound when there is none, or it is another's
  */
 export async function findDraft(actor: Actor, id: string): Promise<DraftFound> {
-  if (!UUID.test(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const row = await prisma().complaint.findUnique({ where: { id }, select: COLUMNS });
-  if (!row || partyOf(row, actor) !== 'filer') throw new NotFound();
+  if (!row) throw new NotFound();
+  if (partyOf(row, actor) !== 'filer') return refuseUnseen(actor, id);
   if (row.reference !== null) return { filedAs: row.reference };
   return { draft: await draftOf(row, await getReference()) };
 }
@@ -69,8 +71,6 @@ export async function listDrafts(actor: Actor, limit: number): Promise<DraftList
   );
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 async function draftOf(row: Row, reference: Reference): Promise<Draft> {
   return {
     id: row.id,
@@ -83,6 +83,6 @@ async function draftOf(row: Row, reference: Reference): Promise<Draft> {
 }
 
 function termsOf(reference: Reference, county: string): FilingTerms {
-  const policy = policySchema.parse(policyInForce(reference, today()).document).filing;
+  const policy = policyInForce(reference, today()).policy.filing;
   return { today: today(), policy, plans: reference.mcos, county };
 }

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { actorOf } from '../../accounts/access.ts';
 import { saveDraft } from '../../complaint/drafts.ts';
+import { auditView } from '../../complaint/view-audit.queries.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { typedText } from '../../web/forms.ts';
 import { findDraft } from '../drafts/draft.queries.ts';
@@ -41,11 +42,19 @@ export async function saveAnswer(
   }
   const found = await findDraft(actorOf(req, res), draft.id);
   if ('filedAs' in found) res.redirect(303, `/complaints/${found.filedAs}`);
-  else showOverwriting(res, step, found.draft, sent);
+  else await showOverwriting(req, res, step, found.draft, sent);
   return false;
 }
 
-function showOverwriting(res: Response, step: QuestionStep, fresh: Draft, { body, returnTo }: Sent): void {
+/** What was saved elsewhere is shown too, so it counts as seen. */
+async function showOverwriting(
+  req: Request,
+  res: Response,
+  step: QuestionStep,
+  fresh: Draft,
+  { body, returnTo }: Sent,
+): Promise<void> {
+  await auditView(actorOf(req, res), fresh.id);
   const savedElsewhere = { heading: 'Saved in the other window', rows: step.summary(fresh) };
   const frame = { ...frameOf(step.name, fresh, { returnTo }), savedElsewhere, alerts: [OVERWRITE_ALERT] };
   step.render(res, { draft: fresh, body, frame, status: 409 });
