@@ -1,24 +1,17 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { actorOf } from '../accounts/access.ts';
-import { problemText } from '../complaint/identifier-words.ts';
-import { parseRin } from '../complaint/identifiers.ts';
-import { parseReference, referenceText } from '../complaint/reference-number.ts';
-import { normaliseForIndex } from '../platform/encryption/blind-index.ts';
-import { formText } from '../web/form-fields.ts';
+import { parseReference } from '../complaint/reference-number.ts';
+import { auditSearch } from '../complaint/search-audit.queries.ts';
 import { safeParse } from '../web/forms.ts';
+import { identifierField } from '../web/identifier-field.ts';
 import { renderPage } from '../web/rendering.ts';
 import { findByIdentifier } from './casework.queries.ts';
 import { searchView } from './search.view.ts';
-import { auditSearch } from './search-audit.queries.ts';
 
 const RESULTS_SHOWN = 50;
 
-const SearchForm = z.object({
-  text: formText({ missing: 'Enter a reference, RIN, claim number or tracking number', max: 60 })
-    .refine((text) => normaliseForIndex(text) !== '', { error: 'Enter at least one letter or digit' })
-    .superRefine(refuseMistaken),
-});
+const SearchForm = z.object({ text: identifierField() });
 
 export function showSearch(_req: Request, res: Response): void {
   renderPage(res, 'casework/search', searchView());
@@ -35,16 +28,4 @@ export async function search(req: Request, res: Response): Promise<void> {
   await auditSearch(actorOf(req), text, found.length);
   const results = { found: found.slice(0, RESULTS_SHOWN), isMore: found.length > RESULTS_SHOWN };
   renderPage(res, 'casework/search', searchView({ text, results }));
-}
-
-/** A mistyped reference would be sought as a claim number, and a Social Security number as a RIN: both in vain. */
-function refuseMistaken(text: string, context: z.RefinementCtx): void {
-  const reference = parseReference(text);
-  const rin = parseRin(text);
-  if (!reference.ok && reference.problem === 'reference-mistyped') {
-    context.addIssue({ code: 'custom', message: referenceText(reference.problem) });
-  }
-  if (!rin.ok && rin.problem === 'rin-social-security') {
-    context.addIssue({ code: 'custom', message: problemText(rin.problem) });
-  }
 }

@@ -24,7 +24,7 @@ import {
 } from './perform.queries.ts';
 import { getReference, type Reference } from './reference.queries.ts';
 import type { Status } from './status.ts';
-import { indexSubmitted } from './submission.queries.ts';
+import { recordSubmitted } from './submission.queries.ts';
 
 export interface Performed {
   readonly complaintId: string;
@@ -73,7 +73,7 @@ async function performIn(
   const taken = row.move === 'submit' ? await takeNumber(tx, at) : null;
   const columns = columnsOfMove(row.move, details, { at, status, complaint, taken, reference });
   const entry = await writeMove(tx, { row, complaint, actor, details, at, status, columns, reference });
-  if (row.move === 'submit') await indexSubmitted(tx, complaint);
+  if (row.move === 'submit') await recordSubmitted(tx, complaint);
   await appendAudit(tx, actor, {
     action: `complaint.${row.move}`,
     subjectType: 'complaint',

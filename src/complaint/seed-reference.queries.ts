@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { prisma } from '../platform/database/database.ts';
+import { prisma, type Transaction, transaction } from '../platform/database/database.ts';
 import { FIRST_POLICY } from './policy.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../prisma/reference');
@@ -14,8 +14,7 @@ type Row = Readonly<Record<string, string>>;
  */
 export async function seedReference(): Promise<void> {
   const db = prisma();
-  await db.mco.createMany({ data: mcosWithoutSuccessors(), skipDuplicates: true });
-  await linkSuccessors();
+  await transaction(seedMcos);
   await db.program.createMany({
     data: rows('programs').map((row) => ({
       code: text(row, 'code'),
@@ -77,6 +76,21 @@ export async function seedReference(): Promise<void> {
   });
 }
 
+/** A successor has to be there before it can be named, and is named only for those that are made here. */
+async function seedMcos(tx: Transaction): Promise<void> {
+  const made = await tx.mco.createManyAndReturn({
+    data: mcosWithoutSuccessors(),
+    skipDuplicates: true,
+    select: { code: true },
+  });
+  const codes = new Set(made.map((mco) => mco.code));
+  for (const row of rows('mcos')) {
+    const code = text(row, 'code');
+    if (!row.successor || !codes.has(code)) continue;
+    await tx.mco.update({ where: { code }, data: { successorCode: row.successor } });
+  }
+}
+
 function mcosWithoutSuccessors() {
   return rows('mcos').map((row) => ({
     code: text(row, 'code'),
@@ -88,17 +102,6 @@ function mcosWithoutSuccessors() {
     trackingNumberPattern: row.tracking_number_pattern || null,
     trackingNumberHint: row.tracking_number_hint || null,
   }));
-}
-
-/** A successor has to be there before it can be named. */
-async function linkSuccessors(): Promise<void> {
-  for (const row of rows('mcos')) {
-    if (!row.successor) continue;
-    await prisma().mco.updateMany({
-      where: { code: text(row, 'code'), successorCode: null },
-      data: { successorCode: row.successor },
-    });
-  }
 }
 
 function rows(name: string): Row[] {

@@ -1,10 +1,14 @@
 import type { Transaction } from '../platform/database/database.ts';
 import { blindIndex, type IndexKind } from '../platform/encryption/blind-index.ts';
+import { claimTotals } from './claim-totals.ts';
 import { readFiledDocument } from './document.queries.ts';
 import type { ComplaintDocument } from './document.ts';
 
-/** Makes a complaint findable by its members, claims and tracking number, without a plain value in the database. */
-export async function indexSubmitted(
+/**
+ * Writes what a filed complaint is found and counted by: keyed digests of its members, claims and tracking number,
+ * without a plain value in the database, and what its claims come to.
+ */
+export async function recordSubmitted(
   tx: Transaction,
   complaint: { id: string; document: Uint8Array | null },
 ): Promise<void> {
@@ -16,6 +20,11 @@ export async function indexSubmitted(
       digest: blindIndex(kind, value),
     })),
     skipDuplicates: true,
+  });
+  await tx.complaint.update({
+    where: { id: complaint.id },
+    data: claimTotals(document.claimLines),
+    select: { id: true },
   });
 }
 

@@ -1,11 +1,16 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
-import { FILING_BY_ACCOUNT, limit, MOVES_BY_ACCOUNT, UPLOADS_BY_ACCOUNT } from '../web/rate-limits.ts';
+import {
+  FILING_BY_ACCOUNT,
+  limit,
+  MOVES_BY_ACCOUNT,
+  SEARCHES_BY_ACCOUNT,
+  UPLOADS_BY_ACCOUNT,
+} from '../web/rate-limits.ts';
 import { downloadFile, showComplaint } from './complaints/complaint.ts';
 import { showFiled } from './complaints/filed.ts';
 import { answerUpload, complaintOfUpload, showMoreFiles } from './complaints/more-files.ts';
 import { performMove, showMove } from './complaints/move.ts';
-import { showMyComplaints } from './complaints/my-complaints.ts';
 import { showElsewhere } from './detours/elsewhere.ts';
 import { ELSEWHERE } from './detours/elsewhere.view.ts';
 import { showClosedWindow } from './detours/window.ts';
@@ -19,6 +24,8 @@ import {
   showDraftFiles,
 } from './files/draft-files.ts';
 import { receiveFiles, uploadInto } from './files/upload.ts';
+import { exportCsv } from './list/export.ts';
+import { searchMine, showMyComplaints, showSearchMine } from './list/my-complaints.ts';
 import { fileComplaint, showCertify } from './steps/certify.ts';
 import { showCheck } from './steps/check.ts';
 import { saveStep, showStep } from './steps/step-page.ts';
@@ -29,11 +36,15 @@ const MAY_READ = may('complaints.read');
 const SAVES = limit(FILING_BY_ACCOUNT);
 const UPLOADS = limit(UPLOADS_BY_ACCOUNT);
 const MOVES = limit(MOVES_BY_ACCOUNT);
+const SEARCHES = limit(SEARCHES_BY_ACCOUNT);
 
 /** The area's table of contents. */
 export function filingRouter(): Router {
   const router = Router();
   router.get('/', MAY_READ, showMyComplaints);
+  router.get('/export.csv', MAY_READ, exportCsv);
+  router.get('/search', MAY_READ, showSearchMine);
+  router.post('/search', MAY_READ, SEARCHES, searchMine);
   router.get('/new', MAY_FILE, showBegin);
   router.post('/new', MAY_FILE, SAVES, begin);
 

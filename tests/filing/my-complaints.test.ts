@@ -78,7 +78,7 @@ describe('My complaints', () => {
     const visitor = await app.signInAs(account);
     const { complaintId } = await aFiledComplaint(actor(account));
     await copyComplaint(complaintId, 59);
-    const first = await visitor.get('/complaints');
+    const first = await visitor.get('/complaints?tab=all');
     const second = await visitor.get(first.$('a[rel=next]').attr('href') ?? '');
     const third = await visitor.get(second.$('a[rel=next]').attr('href') ?? '');
     const seen = [first, second, third].map(references);

@@ -1,5 +1,6 @@
 import { formatShortDate, parseDate } from '../../platform/dates.ts';
 import { formatCents } from '../../platform/money.ts';
+import { claimTotals } from '../claim-totals.ts';
 import type { ClaimLine } from '../document.ts';
 
 /** The members and claims of a complaint, for `_parts/table`. */
@@ -80,8 +81,7 @@ const COLUMNS: readonly ClaimColumn[] = [
 ];
 
 function captionOf(lines: readonly ClaimLine[]): string {
-  const billed = lines.reduce((sum, line) => sum + (line.billedCents ?? 0), 0);
-  const paid = lines.reduce((sum, line) => sum + (line.paidCents ?? 0), 0);
+  const { billedCents: billed, paidCents: paid } = claimTotals(lines);
   const hasClaims = lines.some((line) => line.claimNumber !== undefined || line.billedCents !== undefined);
   const count = hasClaims
     ? plural(lines.length, 'claim')

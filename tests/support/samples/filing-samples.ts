@@ -19,7 +19,9 @@ export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
   ];
   const step = (page: string) => [at(complete.id, page), at(urgent.id, page), afterwards(page)];
   return {
-    '/complaints': [{ address: '/complaints' }],
+    '/complaints': [{ address: '/complaints?tab=all' }, { address: '/complaints?tab=closed&plan=MERIDIAN' }],
+    '/complaints/search': [{ address: '/complaints/search' }],
+    '/complaints/export.csv': [{ address: '/complaints/export.csv?tab=all' }],
     '/complaints/new': [{ address: '/complaints/new' }],
     [base]: [begun, complete, filed.closed].map(({ id }) => ({
       address: `/complaints/drafts/${id}`,

@@ -1,8 +1,8 @@
 import { appendAudit } from '../audit/audit.queries.ts';
-import type { Actor } from '../complaint/actor.ts';
-import { parseRin } from '../complaint/identifiers.ts';
 import { prisma } from '../platform/database/database.ts';
 import { blindIndex, type IndexKind } from '../platform/encryption/blind-index.ts';
+import type { Actor } from './actor.ts';
+import { parseRin } from './identifiers.ts';
 
 /**
  * Records a search. What was sought is kept as its blind index alone, so that it can be told later who looked for a

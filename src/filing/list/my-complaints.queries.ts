@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { QueryResultRow } from 'pg';
+import type { Actor } from '../../complaint/actor.ts';
+import type { Status } from '../../complaint/status.ts';
+import { pool } from '../../platform/database/database.ts';
+import { blindIndex } from '../../platform/encryption/blind-index.ts';
+import type { ListQuery, Tab } from './list-query.ts';
+
+/** A filed complaint as its list shows it; nothing of it is protected. */
+export interface MyComplaint {
+  readonly number: number;
+  readonly reference: string;
+  readonly status: Status;
+  readonly isUrgent: boolean;
+  readonly submittedAt: Date;
+  readonly closedAt: Date | null;
+  /** YYYY-MM-DD */
+  readonly dueOn: string | null;
+  readonly dueClock: string | null;
+  readonly policyVersion: number;
+  readonly planName: string;
+  readonly topicName: string;
+  readonly closureReason: string | null;
+  /** Null: filed before totals were kept. */
+  readonly claimCount: number | null;
+  readonly billedCents: number | null;
+  readonly paidCents: number | null;
+}
+
+export interface MyPage {
+  readonly complaints: readonly MyComplaint[];
+  readonly hasNewer: boolean;
+  readonly hasOlder: boolean;
+}
+
+/** The complaints that the actor has filed, newest first, a page of them. Nobody else's are among them. */
+export async function listMyComplaints(actor: Actor, query: ListQuery, size: number): Promise<MyPage> {
+  const { before, after } = query;
+  const isBackwards = before === undefined && after !== undefined;
+  const rows = await read<MyComplaint>(listText(query.tab, isBackwards, size + 1), [
+    ...filtersOf(actor, query),
+    before ?? after ?? null,
+  ]);
+  const isMore = rows.length > size;
+  const page = rows.slice(0, size);
+  return isBackwards
+    ? { complaints: page.toReversed(), hasNewer: isMore, hasOlder: true }
+    : { complaints: page, hasNewer: before !== undefined, hasOlder: isMore };
+}
+
+/** All of them that a query asks for, whatever its page, `limit` at most. */
+export function listForExport(actor: Actor, query: ListQuery, limit: number): Promise<MyComplaint[]> {
+  return read<MyComplaint>(listText(query.tab, false, limit), [...filtersOf(actor, query), null]);
+}
+
+/** How many there are on each tab, counted up to `bound`. */
+export async function countMyComplaints(
+  actor: Actor,
+  query: ListQuery,
+  bound: number,
+): Promise<Readonly<Record<Tab, number>>> {
+  const parts = Object.entries(IN_TAB).map(
+    ([tab, where]) => `count(*) FILTER (WHERE ${where})::int AS ${tab}`,
+  );
+  const text = `SELECT ${parts.join(', ')} FROM (
+      SELECT c.status FROM complaint c WHERE ${MINE} LIMIT ${Math.trunc(bound)}
+    ) c`;
+  const [counted] = await read<Record<Tab, number>>(text, filtersOf(actor, query));
+  return counted ?? { open: 0, yours: 0, closed: 0, all: 0 };
+}
+
+/** The actor's complaints that name an identifier as a RIN, claim number or tracking number, newest first. */
+export function findMine(actor: Actor, identifier: string, limit: number): Promise<MyComplaint[]> {
+  const text = `${SELECTION} WHERE c.filed_by_id = $1::uuid AND c.status <> 'draft' AND c.id IN (
+      SELECT complaint_id FROM index_entry
+      WHERE (kind = 'rin' AND digest = $2) OR (kind = 'claim_number' AND digest = $3)
+        OR (kind = 'tracking_number' AND digest = $4)
+    ) ORDER BY c.number DESC LIMIT ${Math.trunc(limit)}`;
+  const digests = (['rin', 'claim_number', 'tracking_number'] as const).map((kind) =>
+    blindIndex(kind, identifier),
+  );
+  return read<MyComplaint>(text, [actor.accountId, ...digests]);
+}
+
+const IN_TAB: Readonly<Record<Tab, string>> = {
+  open: "c.status <> 'closed'",
+  yours: "c.status = 'returned'",
+  closed: "c.status = 'closed'",
+  all: 'true',
+};
+
+const MINE =
+  "c.filed_by_id = $1::uuid AND c.status <> 'draft' AND ($2::text IS NULL OR c.mco_code = $2::text)";
+
+function filtersOf(actor: Actor, { plan }: ListQuery): unknown[] {
+  return [actor.accountId, plan ?? null];
+}
+
+const SELECTION = `
+  SELECT c.number, c.reference, c.status, c.is_urgent AS "isUrgent", c.submitted_at AS "submittedAt",
+    c.closed_at AS "closedAt", c.due_on AS "dueOn", c.due_clock AS "dueClock",
+    c.policy_version AS "policyVersion", mco.name AS "planName", topic.name AS "topicName",
+    closure_reason.label AS "closureReason", c.claim_count AS "claimCount",
+    c.billed_cents::float8 AS "billedCents", c.paid_cents::float8 AS "paidCents"
+  FROM complaint c
+    JOIN mco ON mco.code = c.mco_code
+    JOIN topic ON topic.code = c.topic_code
+    LEFT JOIN closure_reason ON closure_reason.code = c.closure_reason_code`;
+
+function listText(tab: Tab, isBackwards: boolean, limit: number): string {
+  const [beyond, order] = isBackwards ? ['>', 'ASC'] : ['<', 'DESC'];
+  return `${SELECTION} WHERE ${MINE} AND ${IN_TAB[tab]} AND ($3::int IS NULL OR c.number ${beyond} $3::int)
+    ORDER BY c.number ${order} LIMIT ${Math.trunc(limit)}`;
+}
+
+/** Kept prepared under a name of its own by each connection: to plan it takes longer than to run it. */
+async function read<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+  const name = createHash('sha1').update(text).digest('hex');
+  return (await pool().query<Row>({ name, text, values })).rows;
+}
