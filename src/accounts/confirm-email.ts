@@ -54,7 +54,7 @@ export async function confirmByLink(req: Request, res: Response): Promise<void> 
   if (!(await knowsPassword(link.account, form.value.password, originOf(req))))
     return renderPage(res, 'accounts/confirm-email', confirmEmailView(link, [WRONG_PASSWORD]));
   const account = await confirmEmail(link.id, originOf(req));
-  if (!account) return showConfirmationProblem(res, 'used', token);
+  if (!account) return showConfirmEmail(req, res);
   await forgive(SIGN_IN_BY_EMAIL, emailKey(account.email));
   await startSession(req, account);
   setFlash(req, 'Your e-mail address is confirmed, and you are signed in.');
@@ -75,11 +75,17 @@ export async function mailNewConfirmation(req: Request, res: Response): Promise<
 
 const WRONG_PASSWORD = fieldError('password', 'Enter the password that you chose when you registered');
 
-/** A link to an address that has been confirmed by another is as good as used. */
-async function readConfirmation(token: string): Promise<LinkVerdict> {
+type ConfirmationVerdict = LinkVerdict | { readonly kind: 'replaced' };
+
+/**
+ * A link to an address that has been confirmed by another is as good as used; one that was shut while its address
+ * is not confirmed has been replaced, by registering again.
+ */
+async function readConfirmation(token: string): Promise<ConfirmationVerdict> {
   const verdict = await readLink(token, ['confirm_email']);
-  const isConfirmed = verdict.kind !== 'unknown' && verdict.link.account.status !== 'unconfirmed';
-  return isConfirmed ? { kind: 'used', link: verdict.link } : verdict;
+  if (verdict.kind === 'unknown') return verdict;
+  if (verdict.link.account.status !== 'unconfirmed') return { kind: 'used', link: verdict.link };
+  return verdict.kind === 'used' ? { kind: 'replaced' } : verdict;
 }
 
 function confirmEmailView(link: AccountLink, errors: readonly FieldError[] = []): ConfirmEmailView {

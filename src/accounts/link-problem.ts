@@ -17,23 +17,38 @@ interface LinkProblemView extends PageView {
 }
 
 type UnusableLink = Exclude<LinkVerdict['kind'], 'usable'>;
+type UnusableConfirmation = UnusableLink | 'replaced';
 
 const SIGN_IN = { href: '/sign-in', text: 'Sign in' };
 const FORGOTTEN = { href: '/password/forgotten', text: 'Get a new link' };
 const REGISTER = { href: '/register', text: 'Register' };
 
-const TITLES: Readonly<Record<UnusableLink, string>> = {
+const TITLES: Readonly<Record<UnusableConfirmation, string>> = {
   used: 'This link has been used',
   expired: 'This link is too old',
+  replaced: 'This link has been replaced',
   unknown: 'This link does not work',
 };
 
-const STATUSES: Readonly<Record<UnusableLink, number>> = { used: 410, expired: 410, unknown: 404 };
+const STATUSES: Readonly<Record<UnusableConfirmation, number>> = {
+  used: 410,
+  expired: 410,
+  replaced: 410,
+  unknown: 404,
+};
 
-const CONFIRMATION_WORDS: Readonly<Record<UnusableLink, Omit<LinkProblemView, 'title' | 'again'>>> = {
+type Words = Omit<LinkProblemView, 'title' | 'again'>;
+
+const CONFIRMATION_WORDS: Readonly<Record<UnusableConfirmation, Words>> = {
   used: { paragraphs: ['Your e-mail address is confirmed. You can sign in.'], links: [SIGN_IN] },
   expired: {
     paragraphs: ['For safety, a link works for 24 hours. We can mail you another one to the same address.'],
+    links: [],
+  },
+  replaced: {
+    paragraphs: [
+      'This address was registered again, and a new link was mailed to it. Open the link in the newest e-mail.',
+    ],
     links: [],
   },
   unknown: {
@@ -45,7 +60,7 @@ const CONFIRMATION_WORDS: Readonly<Record<UnusableLink, Omit<LinkProblemView, 't
   },
 };
 
-const PASSWORD_WORDS: Readonly<Record<UnusableLink, Omit<LinkProblemView, 'title' | 'again'>>> = {
+const PASSWORD_WORDS: Readonly<Record<UnusableLink, Words>> = {
   used: {
     paragraphs: ['A link to choose a password works once. If you chose your password with it, sign in.'],
     links: [SIGN_IN, FORGOTTEN],
@@ -63,9 +78,9 @@ const PASSWORD_WORDS: Readonly<Record<UnusableLink, Omit<LinkProblemView, 'title
 };
 
 /** The page for a link that cannot confirm an e-mail address. */
-export function showConfirmationProblem(res: Response, kind: UnusableLink, token: string): void {
+export function showConfirmationProblem(res: Response, kind: UnusableConfirmation, token: string): void {
   const action = `/register/new-link/${encodeURIComponent(token)}`;
-  const again = kind === 'expired' ? { action, button: 'Mail me a new link' } : null;
+  const again = kind === 'expired' || kind === 'replaced' ? { action, button: 'Mail me a new link' } : null;
   const view = { ...CONFIRMATION_WORDS[kind], title: TITLES[kind], again };
   renderPage(res, 'accounts/link-problem', view, STATUSES[kind]);
 }

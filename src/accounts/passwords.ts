@@ -6,7 +6,7 @@ import { type Transaction, transaction } from '../platform/database/database.ts'
 import { newId } from '../platform/identifier.ts';
 import { closeLinks, findLink, useLink } from './account-links.queries.ts';
 import { mailLink } from './account-links.ts';
-import { type Account, changeAccount, findAccountByEmail } from './accounts.queries.ts';
+import { type Account, changeAccount, findAccountByEmail, lockEmail } from './accounts.queries.ts';
 import { asActor, type Origin } from './origin.ts';
 import { hashPassword } from './password-hash.ts';
 import { endSessionsOf } from './sessions.queries.ts';
@@ -39,7 +39,9 @@ export async function setPassword(linkId: string, password: string, origin: Orig
   const passwordHash = await hashPassword(password);
   const account = await transaction(async (tx) => {
     const link = await findLink(linkId, tx);
-    if (!link || link.account.status === 'suspended' || !(await useLink(tx, linkId))) return null;
+    if (!link || link.account.status === 'suspended') return null;
+    await lockEmail(tx, link.account.email);
+    if (!(await useLink(tx, linkId))) return null;
     const changed = await changeAccount(tx, link.accountId, { passwordHash, status: 'active' });
     await closeLinks(tx, changed.id);
     await endSessionsOf(changed.id, tx);

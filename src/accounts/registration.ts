@@ -3,7 +3,7 @@ import { requestDelivery } from '../notices/delivery-job.ts';
 import { oweNotices } from '../notices/notices.queries.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { newId } from '../platform/identifier.ts';
-import { findLink, useLink } from './account-links.queries.ts';
+import { closeLinks, findLink, useLink } from './account-links.queries.ts';
 import { mailLink } from './account-links.ts';
 import {
   type Account,
@@ -35,7 +35,8 @@ export type RegistrationOutcome =
 /**
  * Registers a representative, and owes them the letter with the link that confirms their e-mail address.
  * Whoever has an account already is told so by letter, and nothing of it changes; one who never confirmed starts
- * anew with what is given now. The page must say the same in every case.
+ * anew with what is given now, and links that were mailed before no longer work. The page must say the same in every
+ * case.
  */
 export async function registerRepresentative(
   registration: Registration,
@@ -63,12 +64,14 @@ export async function registerRepresentative(
 
 /**
  * Confirms the e-mail address of the account that a link was mailed to; it can sign in from now on.
- * @returns the account, or null when the link had been used or was too old
+ * @returns the account, or null when the link had been used or replaced, or was too old
  */
 export function confirmEmail(linkId: string, origin: Origin): Promise<Account | null> {
   return transaction(async (tx) => {
     const link = await findLink(linkId, tx);
-    if (link?.account.status !== 'unconfirmed' || !(await useLink(tx, linkId))) return null;
+    if (link?.account.status !== 'unconfirmed') return null;
+    await lockEmail(tx, link.account.email);
+    if (!(await useLink(tx, linkId))) return null;
     const account = await changeAccount(tx, link.accountId, { status: 'active' });
     await appendAudit(tx, asActor(account, origin), {
       action: 'account.confirm-email',
@@ -110,6 +113,7 @@ async function startAnew(
   { organization, name, phone }: Registration,
   passwordHash: string,
 ): Promise<Account> {
+  await closeLinks(tx, known.id);
   if (known.organizationId) await changeOrganization(tx, known.organizationId, organization);
   return changeAccount(tx, known.id, { name, phone, passwordHash });
 }

@@ -1,23 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, describe, expect, it } from 'vitest';
-import { findAccountByEmail, getProfile } from '../../src/accounts/accounts.queries.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { closeLinks } from '../../src/accounts/account-links.queries.ts';
+import { findAccountByEmail, getProfile, lockEmail } from '../../src/accounts/accounts.queries.ts';
 import { inviteAccount } from '../../src/accounts/invitations.ts';
 import { OPERATOR } from '../../src/accounts/origin.ts';
-import { registerRepresentative } from '../../src/accounts/registration.ts';
+import { confirmEmail, registerRepresentative } from '../../src/accounts/registration.ts';
 import { suspendAccount } from '../../src/accounts/standing.ts';
 import { setClock } from '../../src/platform/clock.ts';
+import { transaction } from '../../src/platform/database/database.ts';
 import { testApp } from '../support/app.ts';
+import { asOwner } from '../support/database.ts';
 import { mailedPath, sentMail } from '../support/mail.ts';
 import { aRegistration, aRepresentative, PASSWORD } from '../support/personas.ts';
 
 const app = testApp();
 const NEW_PASSWORD = 'green kettles hum past midnight';
+const NOWHERE = { requestId: null, address: null };
 
 afterEach(() => setClock(null));
 
 async function someoneUnconfirmed(): Promise<{ email: string; link: string }> {
   const registration = aRegistration();
-  await registerRepresentative(registration, { requestId: null, address: null });
+  await registerRepresentative(registration, NOWHERE);
   return { email: registration.email, link: await mailedPath(registration.email) };
 }
 
@@ -34,6 +38,16 @@ async function someoneInvited(): Promise<{ email: string; link: string }> {
 }
 
 let invitedSoFar = 0;
+
+/** How many transactions of this test file's database wait for an address. */
+async function countWaiting(): Promise<unknown> {
+  const found = await asOwner(
+    app.ownerUrl(),
+    `SELECT count(*)::int AS waiting FROM pg_locks JOIN pg_database ON pg_database.oid = database
+     WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()`,
+  );
+  return found.rows[0]?.waiting;
+}
 
 const passLater = (duration: Temporal.DurationLike) => setClock(Temporal.Now.instant().add(duration));
 
@@ -80,6 +94,34 @@ describe('The link that confirms an e-mail address', () => {
     const fresh = await mailedPath(email);
     expect(fresh).not.toBe(link);
     expect((await visitor.submit(fresh, { password: PASSWORD })).location).toBe('/complaints');
+  });
+
+  it('is shut by registering again with the address; the newer one works, with the password chosen then', async () => {
+    const { email, link } = await someoneUnconfirmed();
+    await registerRepresentative({ ...aRegistration(), email, password: NEW_PASSWORD }, NOWHERE);
+    const visitor = app.visitor();
+    const older = await visitor.get(link);
+    expect(older.status).toBe(410);
+    expect(older.text).toContain('This link has been replaced');
+    expect(older.$('main form').attr('action')).toContain('/register/new-link/');
+    expect((await visitor.post(link, { password: NEW_PASSWORD })).status).toBe(410);
+    expect(await findAccountByEmail(email)).toMatchObject({ status: 'unconfirmed' });
+    const newer = await mailedPath(email);
+    expect((await visitor.submit(newer, { password: NEW_PASSWORD })).location).toBe('/complaints');
+  });
+
+  it('waits for a registration of its address that is under way, and is shut by it', async () => {
+    const registration = aRegistration();
+    const outcome = await registerRepresentative(registration, NOWHERE);
+    if (outcome.kind !== 'registered') throw new Error('The address is taken');
+    const { confirming } = await transaction(async (tx) => {
+      await lockEmail(tx, registration.email);
+      const confirming = confirmEmail(outcome.linkId, NOWHERE);
+      await vi.waitFor(async () => expect(await countWaiting()).toBe(1));
+      await closeLinks(tx, outcome.accountId);
+      return { confirming };
+    });
+    expect(await confirming).toBeNull();
   });
 
   it('is nothing when it is forged, cut off, or meant for something else', async () => {
