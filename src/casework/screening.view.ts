@@ -39,6 +39,7 @@ function isLikely(shared: readonly IndexKind[]): boolean {
 }
 
 const SHARED_WORDS: Readonly<Record<IndexKind, string>> = {
+  member_service: 'day of service',
   claim_number: 'claim number',
   tracking_number: 'tracking number',
   rin: 'member',

@@ -46,6 +46,7 @@ export function searchView({ text, errors, results }: Sought = {}): SearchView {
 }
 
 const IDENTIFIERS: Readonly<Record<IndexKind, string>> = {
+  member_service: 'Member and day of service',
   rin: 'RIN',
   claim_number: 'Claim number',
   tracking_number: 'Tracking number',

@@ -1,11 +1,13 @@
 import { appendAudit, fingerprint } from '../audit/audit.queries.ts';
+import { remindOfDraft } from '../notices/reminders.queries.ts';
 import { today } from '../platform/clock.ts';
 import { transaction } from '../platform/database/database.ts';
 import { Conflict, NotFound } from '../platform/errors.ts';
 import { newId } from '../platform/identifier.ts';
 import { type Actor, partyOf } from './actor.ts';
 import { readStoredDocument, sealDocument } from './document.queries.ts';
-import type { DraftDocument } from './document.ts';
+import { type DraftDocument, EMPTY_DRAFT } from './document.ts';
+import { daysToRemindOf } from './draft-reminder.ts';
 import { type DraftColumns, insertDraft, writeDraft } from './drafts.queries.ts';
 import { createComplaintKey } from './keys.queries.ts';
 import { lockComplaint } from './perform.queries.ts';
@@ -20,15 +22,25 @@ export interface DraftChanges extends DraftColumns {
 /**
  * Begins a draft of the actor's organization.
  * @param id made by the page that offers the form, so that a form sent twice begins one draft
+ * @param answers what it begins with; nothing, unless it is like another
  * @returns the draft's id
  */
-export async function beginDraft(actor: Actor, id: string = newId()): Promise<string> {
+export async function beginDraft(
+  actor: Actor,
+  id: string = newId(),
+  answers: DraftChanges = {},
+): Promise<string> {
   const { organizationId, accountId } = actor;
   if (!organizationId || !accountId) throw new NotFound();
   const policyVersion = policyInForce(await getReference(), today()).version;
+  const { document: parts, ...columns } = answers;
   await transaction(async (tx) => {
     await insertDraft(tx, { id, organizationId, filedById: accountId, policyVersion });
     await createComplaintKey(tx, id);
+    if (parts) {
+      const document = await sealDocument(tx, id, { ...EMPTY_DRAFT, ...parts });
+      await writeDraft(tx, id, { ...columns, document, version: 0 });
+    }
     const subject = { subjectType: 'complaint', subjectId: id, complaintId: id } as const;
     await appendAudit(tx, actor, { action: 'draft.begin', ...subject });
   });
@@ -48,6 +60,7 @@ export async function saveDraft(
   seen: number,
   changes: DraftChanges,
 ): Promise<number> {
+  const reference = await getReference();
   return transaction(async (tx) => {
     const draft = await lockComplaint(tx, id);
     if (!draft || partyOf(draft, actor) !== 'filer') throw new NotFound();
@@ -58,8 +71,12 @@ export async function saveDraft(
     const version = draft.version + 1;
     const saved = [...Object.keys(columns), ...Object.keys(parts ?? {})];
     const savedAt = { ...before.savedAt, ...Object.fromEntries(saved.map((part) => [part, version])) };
-    const document = await sealDocument(tx, id, { ...before, ...parts, savedAt });
+    const after = { ...before, ...parts, savedAt };
+    const document = await sealDocument(tx, id, after);
     await writeDraft(tx, id, { ...columns, document, version });
+    const topicCode = columns.topicCode === undefined ? draft.topicCode : columns.topicCode;
+    const days = daysToRemindOf(after.priorReview, topicCode, reference, today());
+    await remindOfDraft(tx, { id, accountId: draft.filedById }, days);
     await appendAudit(tx, actor, {
       action: 'draft.save',
       subjectType: 'complaint',

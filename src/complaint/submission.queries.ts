@@ -3,6 +3,7 @@ import { blindIndex, type IndexKind } from '../platform/encryption/blind-index.t
 import { claimTotals } from './claim-totals.ts';
 import { readFiledDocument } from './document.queries.ts';
 import type { ComplaintDocument } from './document.ts';
+import { memberService } from './look-alike.ts';
 
 /**
  * Writes what a filed complaint is found and counted by: keyed digests of its members, claims and tracking number,
@@ -34,6 +35,7 @@ function indexedValues(document: ComplaintDocument): [IndexKind, string][] {
     ...(trackingNumber ? [['tracking_number', trackingNumber] satisfies [IndexKind, string]] : []),
     ...document.claimLines.flatMap((line): [IndexKind, string][] => [
       ['rin', line.rin],
+      ['member_service', memberService(line.rin, line.serviceFrom)],
       ...(line.claimNumber ? [['claim_number', line.claimNumber] satisfies [IndexKind, string]] : []),
     ]),
   ];

@@ -15,6 +15,7 @@ import { type Outcome, outcomeOf } from '../../complaint/presentation/outcome.ts
 import { type ComplaintRecord, complaintRecord } from '../../complaint/presentation/record.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow, History } from '../../web/parts.ts';
+import { type Another, anotherLike } from './another.ts';
 import { type AskedFor, type Proposal, proposalOf, requestOf } from './asked-for.ts';
 import { complaintHref } from './load-complaint.ts';
 import { type Tracker, trackerOf } from './tracker.ts';
@@ -37,6 +38,7 @@ export interface ComplaintView extends PageView {
   readonly history: History;
   readonly holder: HolderCard;
   readonly moves: readonly MoveOffered[];
+  readonly another: Another;
   readonly facts: readonly FactRow[];
 }
 
@@ -75,6 +77,7 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     history: { entries: historyEntries(history, { complaint, party, closureReasons }) },
     holder: holderCard(complaint, clocks, party, { policy, today }),
     moves: movesOf(own),
+    another: anotherLike(complaint, 'outline'),
     facts: complaintFacts(complaint, party),
   };
 }

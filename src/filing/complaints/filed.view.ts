@@ -4,6 +4,7 @@ import type { ClockKind, ClockLength } from '../../complaint/policy.ts';
 import { formatDate } from '../../platform/dates.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow, Confirmation, ProcessList } from '../../web/parts.ts';
+import { type Another, anotherLike } from './another.ts';
 import { complaintHref } from './load-complaint.ts';
 
 declare module '../../web/pages.ts' {
@@ -17,6 +18,7 @@ export interface FiledView extends PageView {
   readonly email: string;
   readonly next: ProcessList;
   readonly buttons: ButtonRow;
+  readonly another: Another;
 }
 
 /** The reference number, and what happens next by when, under the clocks that run. */
@@ -37,6 +39,7 @@ export function filedView(own: InHand, clocks: readonly Clock[]): FiledView {
         { text: 'My complaints', href: '/complaints', style: 'link' },
       ],
     },
+    another: anotherLike(complaint, 'unstyled'),
   };
 }
 

@@ -6,12 +6,18 @@ import { typedText } from '../../web/forms.ts';
 import { renderPage } from '../../web/rendering.ts';
 import { onDraft } from '../drafts/on-draft.ts';
 import { checkView } from './check.view.ts';
+import { listDuplicates } from './duplicates.queries.ts';
 import { frameOf } from './page-frame.ts';
+
+const DUPLICATES_SHOWN = 5;
 
 /** All answers on one page, with what is missing, before the complaint is confirmed and filed. */
 export const showCheck: RequestHandler = onDraft(async (req, res, draft) => {
   await auditView(actorOf(req), draft.id);
-  const attachments = await listAttachments(draft.id);
+  const [attachments, duplicates] = await Promise.all([
+    listAttachments(draft.id),
+    listDuplicates(actorOf(req), draft, DUPLICATES_SHOWN),
+  ]);
   const frame = frameOf('check', draft, { after: typedText(req.query, 'after') });
-  renderPage(res, 'filing/check', checkView(draft, frame, attachments));
+  renderPage(res, 'filing/check', checkView(draft, frame, { attachments, duplicates }));
 });

@@ -4,6 +4,8 @@ import { type ClaimTable, claimTable } from '../../complaint/presentation/claim-
 import type { Alert, ButtonRow, SummaryList } from '../../web/parts.ts';
 import { type Draft, draftHref, gapsOf } from '../drafts/draft.ts';
 import { rowOfControl } from './claim-sheet.ts';
+import { duplicateAlerts } from './duplicate-alerts.ts';
+import type { Duplicate } from './duplicates.queries.ts';
 import { verdictAlerts, verdictOn } from './filing-verdict.ts';
 import { gapHref, type StepFrame, type StepView, warningAlerts } from './frame.ts';
 import type { QuestionStep } from './step.ts';
@@ -25,13 +27,19 @@ export interface CheckSection {
   readonly claims: ClaimTable | null;
 }
 
-export function checkView(draft: Draft, frame: StepFrame, attachments: readonly Attachment[]): CheckView {
+interface Found {
+  readonly attachments: readonly Attachment[];
+  readonly duplicates: readonly Duplicate[];
+}
+
+export function checkView(draft: Draft, frame: StepFrame, { attachments, duplicates }: Found): CheckView {
   const missing = missingAlert(draft);
   return {
     ...frame,
     title: 'Check your answers',
     alerts: [
       ...(missing ? [missing] : verdictAlerts(verdictOn(draft))),
+      ...duplicateAlerts(duplicates),
       ...warningAlerts(draft.id, warningsOf(draft), 'These look unusual. If they are right, leave them'),
     ],
     sections: [...QUESTIONS.map((step) => sectionOf(step, draft)), filesSection(draft, attachments)],

@@ -5,7 +5,7 @@ import type { SummaryRow } from '../../web/parts.ts';
 
 /** What a draft says of the plan's own review, as far as it is written. */
 export function reviewRows(review: DraftDocument['priorReview']): readonly SummaryRow[] {
-  const { filedOn, noTrackingNumber, answeredOn } = review;
+  const { filedOn, noTrackingNumber, answeredOn, answer } = review;
   const asked = noTrackingNumber && [
     'None issued',
     noTrackingNumber.askedWhom && `Asked: ${noTrackingNumber.askedWhom}`,
@@ -17,8 +17,8 @@ export function reviewRows(review: DraftDocument['priorReview']): readonly Summa
     ...factRow('With whom', review.contact),
     ...factRow(
       'The plan answered',
-      answeredOn ? isoText(answeredOn) : filedOn && 'No date of an answer was given',
+      answeredOn ? isoText(answeredOn) : filedOn && answer === undefined ? 'Not yet' : null,
     ),
-    ...factRow('What it answered', review.answer),
+    ...factRow('What it answered', answer),
   ];
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What complaints can be found by without decrypting any. */
-export type IndexKind = 'rin' | 'claim_number' | 'tracking_number';
+export type IndexKind = 'rin' | 'claim_number' | 'tracking_number' | 'member_service';
 
 let indexKey: Buffer | null = null;
 
