@@ -69,15 +69,15 @@ describe('The case page', () => {
   it('tells the history with its words, the newest first', async () => {
     const page = await pageOf(samples.filed.returned.reference);
     const titles = page
-      .$('.history__title')
+      .$('.timeline__title')
       .toArray()
       .map((each) => page.$(each).text());
     expect(titles).toEqual([
       'Anselm Birch asked the representative for information',
       'Renata Alder filed the complaint',
     ]);
-    expect(page.$('.history').text()).toContain('A document');
-    expect(page.$('.history').text()).toContain('Add the letter.');
+    expect(page.$('.timeline').text()).toContain('A document');
+    expect(page.$('.timeline').text()).toContain('Add the letter.');
   });
 
   it('lists the clocks in words, with due date, state and rule', async () => {

@@ -32,7 +32,7 @@ afterAll(() => setClock(null));
 const href = ({ reference }: Performed, page = '') => `/complaints/${reference}${page}`;
 const progress = (page: Page) =>
   page
-    .$('.tracker__stage')
+    .$('.timeline--stages > li')
     .toArray()
     .map((stage) => page.$(stage).text().replace(/\s+/g, ' ').trim());
 
