@@ -51,6 +51,8 @@ export interface Table {
 export interface TableColumn {
   readonly text: string;
   readonly isNumeric?: boolean | undefined;
+  /** Short values, such as dates, that are not to be broken where there is room. */
+  readonly isOneLine?: boolean | undefined;
   readonly href?: string | undefined;
   readonly sorted?: 'ascending' | 'descending' | undefined;
 }

@@ -6,7 +6,11 @@ import type { ClaimLine } from '../document.ts';
 /** The members and claims of a complaint, for `_parts/table`. */
 export interface ClaimTable {
   readonly caption: string;
-  readonly columns: readonly { readonly text: string; readonly isNumeric?: boolean }[];
+  readonly columns: readonly {
+    readonly text: string;
+    readonly isNumeric?: boolean;
+    readonly isOneLine?: boolean;
+  }[];
   readonly rows: readonly { readonly cells: readonly ClaimCell[] }[];
   readonly empty: { readonly heading: string };
   readonly isCompact: true;
@@ -23,7 +27,11 @@ export function claimTable(lines: readonly ClaimLine[]): ClaimTable {
   const columns = COLUMNS.filter((column) => lines.some(column.isFilled));
   return {
     caption: captionOf(lines),
-    columns: columns.map(({ text, isNumeric }) => ({ text, ...(isNumeric ? { isNumeric } : {}) })),
+    columns: columns.map(({ text, isNumeric = false, isOneLine = false }) => ({
+      text,
+      isNumeric,
+      isOneLine,
+    })),
     rows: lines.map((line) => ({ cells: columns.map((column) => column.cell(line)) })),
     empty: { heading: 'No member or claim is named.' },
     isCompact: true,
@@ -36,6 +44,7 @@ const NOTHING = '–';
 interface ClaimColumn {
   readonly text: string;
   readonly isNumeric?: boolean;
+  readonly isOneLine?: boolean;
   readonly isFilled: (line: ClaimLine) => boolean;
   readonly cell: (line: ClaimLine) => ClaimCell;
 }
@@ -75,6 +84,7 @@ const COLUMNS: readonly ClaimColumn[] = [
   },
   {
     text: 'Denied',
+    isOneLine: true,
     isFilled: ({ denialDate }) => denialDate !== undefined,
     cell: ({ denialDate }) => ({ text: denialDate ? short(denialDate) : NOTHING }),
   },

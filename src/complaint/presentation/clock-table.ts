@@ -7,7 +7,7 @@ import type { FactTag } from './fact-row.ts';
 export interface ClockTable {
   readonly caption: string;
   readonly isCaptionHidden: true;
-  readonly columns: readonly { readonly text: string }[];
+  readonly columns: readonly { readonly text: string; readonly isOneLine?: boolean }[];
   readonly rows: readonly { readonly cells: readonly ClockCell[] }[];
   readonly empty: { readonly heading: string };
   readonly isCompact: true;
@@ -25,7 +25,13 @@ export function clockTable(clocks: readonly Clock[], policy: Policy, planName: s
   return {
     caption: 'Clocks',
     isCaptionHidden: true,
-    columns: ['What', 'Whose', 'Due', 'State', 'Rule'].map((text) => ({ text })),
+    columns: [
+      { text: 'What' },
+      { text: 'Whose' },
+      { text: 'Due', isOneLine: true },
+      { text: 'State', isOneLine: true },
+      { text: 'Rule' },
+    ],
     rows: clocks.map((clock) => ({ cells: cellsOf(clock, policy, planName) })),
     empty: { heading: 'No clock has started.' },
     isCompact: true,

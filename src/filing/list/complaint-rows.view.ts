@@ -15,7 +15,7 @@ import type { MyComplaint } from './my-complaints.queries.ts';
 const COLUMNS: Table['columns'] = [
   { text: 'Complaint' },
   { text: 'Plan and topic' },
-  { text: 'Filed' },
+  { text: 'Filed', isOneLine: true },
   { text: 'In dispute', isNumeric: true },
   { text: 'Who has it' },
   { text: 'Until' },
