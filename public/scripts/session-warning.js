@@ -46,7 +46,7 @@ function watchSession(warning) {
 
 /** What is on the screen may be about a member: it goes when the session does. */
 function leave() {
-  location.replace(location.pathname);
+  location.replace(location.pathname + location.search);
 }
 
 function noteUse() {

@@ -15,6 +15,8 @@ export interface SignInView extends PageView {
   readonly next: string;
   /** The credentials were refused: what else may be the matter. */
   readonly isRefused: boolean;
+  /** They wanted another page, and came here first. */
+  readonly isSentHere: boolean;
 }
 
 /** The same words, whatever the reason. */
@@ -29,19 +31,18 @@ export function signInView(
     errors,
     next: typed.next,
     isRefused: errors.includes(REFUSED),
+    isSentHere: typed.next !== '' && errors.length === 0,
     email: {
       name: 'email',
       label: 'E-mail address',
       value: typed.email,
       autocomplete: 'username',
-      width: 'full',
       errors,
     },
     password: {
       name: 'password',
       label: 'Password',
       autocomplete: 'current-password',
-      width: 'full',
       errors,
     },
   };

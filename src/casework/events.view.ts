@@ -27,7 +27,7 @@ export function eventsView(complaint: Complaint, page: EventsPage): EventsView {
   const href = `${caseHref(complaint)}/events`;
   const last = page.events.at(-1);
   return {
-    title: 'Events',
+    title: 'Who looked and who changed',
     breadcrumbs: [
       { href: '/casework', text: 'Complaints' },
       { href: caseHref(complaint), text: complaint.reference ?? '' },

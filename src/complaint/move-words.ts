@@ -109,10 +109,10 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
   },
   withdraw: {
     label: 'Withdraw the complaint',
-    hint: 'HFS and the plan stop working on it.',
+    hint: 'Nobody works on it any longer.',
     button: 'danger',
     confirmation:
-      'A withdrawn complaint is closed. You would have to file it again, within the filing window.',
+      'A withdrawn complaint is closed. To take it up again, you would have to file a new one, in time.',
     banner: 'Your complaint is withdrawn.',
     history: ({ actor }) => `${actor} withdrew the complaint`,
     ask: null,

@@ -40,8 +40,8 @@ const NOT_FOUND: Problem = {
   status: 404,
   title: 'Page not found',
   paragraphs: [
-    'Nothing is at this address for you. If you typed it, check it.',
-    'A complaint is shown only to those who have a part in it, so the address of another complaint leads here too.',
+    'There is no page at this address, or it is not yours to see. If you typed the address, check it.',
+    'A complaint is shown only to those who have a part in it.',
   ],
 };
 

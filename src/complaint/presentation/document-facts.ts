@@ -16,7 +16,8 @@ export function storyFacts(story: ComplaintDocument['story'], isUrgent: boolean)
 
 /** What the plan was asked before HFS was, and what it answered. */
 export function priorReviewFacts(review: PriorReview): FactRow[] {
-  const { trackingNumber, noTrackingNumber, answeredOn } = review;
+  const { trackingNumber, noTrackingNumber, answeredOn, answer } = review;
+  const notAnswered = answer === undefined ? 'Not before the complaint was filed' : null;
   const asked = noTrackingNumber
     ? `None issued: asked ${noTrackingNumber.askedWhom} on ${isoText(noTrackingNumber.askedOn)}`
     : null;
@@ -24,7 +25,7 @@ export function priorReviewFacts(review: PriorReview): FactRow[] {
     ...factRow('Brought to the plan', isoText(review.filedOn)),
     ...factRow('Tracking number', trackingNumber ?? asked),
     ...factRow('With whom', review.contact),
-    ...factRow('The plan answered', answeredOn ? isoText(answeredOn) : 'No date of an answer was given'),
-    ...factRow('What it answered', review.answer),
+    ...factRow('The plan answered', answeredOn ? isoText(answeredOn) : notAnswered),
+    ...factRow('What it answered', answer),
   ];
 }
