@@ -4,6 +4,7 @@ import type { MoveRow } from '../../complaint/lifecycle.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../../web/move-form.ts';
 import type { PageView } from '../../web/pages.ts';
+import type { ButtonRow } from '../../web/parts.ts';
 import { type AskedFor, requestOf } from './asked-for.ts';
 import { complaintHref } from './load-complaint.ts';
 
@@ -17,8 +18,8 @@ export interface FilerMoveView extends PageView {
   readonly heading: string;
   readonly hint: string;
   readonly head: ComplaintHead;
-  /** What HFS asked for, where the move answers it. */
-  readonly asked: AskedFor | null;
+  /** What HFS asked for, where the move answers it, with where to add a document first. */
+  readonly asked: (AskedFor & { readonly buttons: ButtonRow }) | null;
   readonly form: MoveForm;
 }
 
@@ -30,6 +31,8 @@ export interface MoveGiven extends Pick<MoveFormGiven, 'body' | 'errors' | 'conf
 export function moveView({ complaint, seen }: InHand, given: MoveGiven): FilerMoveView {
   const { row, history } = given;
   const base = complaintHref(complaint);
+  const asked = row.move === 'resubmit' ? requestOf(complaint.status, history) : null;
+  const addFirst = { text: 'Add documents', href: `${base}/files`, style: 'secondary' } as const;
   return {
     title: row.words.label,
     errors: given.errors,
@@ -40,7 +43,7 @@ export function moveView({ complaint, seen }: InHand, given: MoveGiven): FilerMo
     heading: row.words.label,
     hint: row.words.hint,
     head: complaintHead(complaint, seen.party),
-    asked: row.move === 'resubmit' ? requestOf(complaint.status, history) : null,
+    asked: asked && { ...asked, buttons: { buttons: [addFirst] } },
     form: moveForm({ ...given, complaint, base, choices: {} }),
   };
 }
