@@ -8,6 +8,7 @@ import { type DemoAccounts, seedDemo } from './demo/demo.ts';
 import { deliverNotices } from './notices/deliver.ts';
 import { NOTICES_JOB, requestDelivery } from './notices/delivery-job.ts';
 import { setLinkSecret } from './notices/link-token.ts';
+import { MORNING_JOB, oweMorningMail } from './notices/morning-mail.ts';
 import type { Config } from './platform/config.ts';
 import { holdDataFolder } from './platform/data-folder.ts';
 import { closeDatabase, connectDatabase } from './platform/database/database.ts';
@@ -97,6 +98,7 @@ async function openParts(config: Config): Promise<void> {
 function jobsOf(config: Config): Job[] {
   return [
     { name: NOTICES_JOB, schedule: '* * * * *', run: () => deliverNotices(config.baseUrl) },
+    { name: MORNING_JOB, schedule: '*/5 * * * *', run: oweMorningMail },
     { name: 'scan-waiting-files', schedule: '* * * * *', run: () => scanWaiting(SCAN_BATCH) },
     {
       name: 'remove-abandoned-uploads',

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { now } from '../platform/clock.ts';
 import { log } from '../platform/log.ts';
 import { mailTransport } from '../platform/mail/transport.ts';
-import { composeLetter, isNoticeKind, type LetterPlace, letterPlace } from './letters.ts';
-import { linkToken } from './link-token.ts';
+import { type LetterSubject, letterPath } from './letter-paths.ts';
+import { composeDigest, composeLetter, isNoticeKind, type Letter } from './letters.ts';
 import {
+  DIGEST,
   leaseNotice,
   markNoticeSent,
   markNoticeUnsent,
@@ -45,37 +46,32 @@ async function deliver(notice: NoticeToSend, baseUrl: string): Promise<boolean> 
 }
 
 function composeMail(notice: NoticeToSend, baseUrl: string) {
-  if (!isNoticeKind(notice.kind)) throw new Error(`No letter of kind ${notice.kind}`);
-  const { subject, text } = composeLetter(notice.kind, {
-    recipientName: notice.recipient.name,
-    reference: notice.complaint?.reference ?? null,
-    url: baseUrl + pathOf(letterPlace(notice.kind), notice),
-  });
   return {
     id: notice.id,
     to: { name: notice.recipient.name, address: notice.recipient.email },
-    subject,
-    text,
+    ...(notice.kind === DIGEST ? digestOf(notice, baseUrl) : letterOf(notice, baseUrl)),
   };
 }
 
-const COMPLAINT_PATHS = {
-  filer: '/complaints/',
-  staff: '/casework/complaints/',
-  plan: '/mco/complaints/',
-} as const satisfies Partial<Record<LetterPlace, string>>;
+function letterOf({ kind, recipient, complaint, link }: NoticeToSend, baseUrl: string): Letter {
+  const facts = factsOf({ kind, complaint, link }, baseUrl);
+  return composeLetter(facts.kind, { ...facts, recipientName: recipient.name });
+}
 
-const LINK_PATHS = {
-  confirm_email: '/register/confirm/',
-  reset_password: '/password/new/',
-  accept_invitation: '/password/new/',
-} as const;
+/** A digest says of each notice that it gathered what that would have said in its subject. */
+function digestOf({ gathered, recipient }: NoticeToSend, baseUrl: string): Letter {
+  const letters = gathered.map((each) => {
+    const facts = factsOf({ ...each, link: null }, baseUrl);
+    const { subject } = composeLetter(facts.kind, { ...facts, recipientName: recipient.name });
+    return { subject, url: facts.url };
+  });
+  return composeDigest(recipient.name, letters);
+}
 
-function pathOf(place: LetterPlace, notice: NoticeToSend): string {
-  if (place === 'sign-in') return '/sign-in';
-  if (place !== 'account-link') return COMPLAINT_PATHS[place] + (notice.complaint?.reference ?? '');
-  if (!notice.link) throw new Error('A letter with an account link has none');
-  return LINK_PATHS[notice.link.purpose] + linkToken(notice.link.id);
+function factsOf({ kind, complaint, link }: { kind: string } & LetterSubject, baseUrl: string) {
+  if (!isNoticeKind(kind)) throw new Error(`No letter of kind ${kind}`);
+  const url = baseUrl + letterPath(kind, { complaint, link });
+  return { kind, reference: complaint?.reference ?? null, url };
 }
 
 async function recordFailure(notice: NoticeToSend, error: unknown): Promise<void> {

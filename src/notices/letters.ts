@@ -13,7 +13,7 @@ export interface Letter {
 type Template = (facts: LetterFacts) => { subject: string; lines: readonly string[] };
 
 /** Where the link of a letter leads. */
-export type LetterPlace = 'account-link' | 'sign-in' | 'filer' | 'staff' | 'plan';
+export type LetterPlace = 'account-link' | 'sign-in' | 'filer' | 'staff' | 'plan' | 'draft' | 'begin';
 
 const LETTERS = {
   'confirm-email': letter('account-link', ({ url }) => ({
@@ -79,6 +79,20 @@ const LETTERS = {
     subject: `Complaint ${reference} is open again`,
     lines: [`Complaint ${reference} has been opened again. See where it stands:`, url],
   })),
+  'draft-reminder': letter('draft', ({ url }) => ({
+    subject: 'You can file your complaint from today',
+    lines: [
+      'You wrote a draft that came too early to be filed. From today it can be filed. Check it, and see the last day:',
+      url,
+    ],
+  })),
+  'asked-reminder': letter('begin', ({ url }) => ({
+    subject: 'You can file a complaint from today',
+    lines: [
+      'You asked to be told of the first day on which you can file a complaint. It has come. File it here:',
+      url,
+    ],
+  })),
   'plan-complaint-presented': letter('plan', ({ reference, url }) => ({
     subject: `Complaint ${reference} is presented to your plan`,
     lines: [
@@ -117,13 +131,32 @@ export function letterPlace(kind: NoticeKind): LetterPlace {
 /** The letter of a kind, as plain text. */
 export function composeLetter(kind: NoticeKind, facts: LetterFacts): Letter {
   const { subject, lines } = LETTERS[kind].template(facts);
-  const text = [
-    `Hello ${facts.recipientName},`,
+  return { subject, text: letterText(facts.recipientName, lines) };
+}
+
+/** One letter for several: of each what its subject says, and its link. */
+export function composeDigest(
+  recipientName: string,
+  letters: readonly { readonly subject: string; readonly url: string }[],
+): Letter {
+  const count = `${letters.length} ${letters.length === 1 ? 'notice' : 'notices'}`;
+  return {
+    subject: `Your daily digest: ${count}`,
+    text: letterText(recipientName, [
+      'This is what is new since your last digest.',
+      ...letters.map(({ subject, url }) => `${subject}:\n${url}`),
+    ]),
+  };
+}
+
+function letterText(recipientName: string, lines: readonly string[]): string {
+  const paragraphs = [
+    `Hello ${recipientName},`,
     ...lines,
     'For privacy, this message holds no details. Please do not answer it: nobody reads this mailbox.',
     'Managed Care Complaint Portal\nIllinois Department of Healthcare and Family Services',
   ];
-  return { subject, text: `${text.join('\n\n')}\n` };
+  return `${paragraphs.join('\n\n')}\n`;
 }
 
 function letter(place: LetterPlace, template: Template): { place: LetterPlace; template: Template } {

@@ -1,8 +1,11 @@
-import { nowDate } from '../platform/clock.ts';
+import { now, nowDate } from '../platform/clock.ts';
 import { type Db, pool, prisma } from '../platform/database/database.ts';
 import type { NoticeState, Prisma } from '../platform/database/generated/client.ts';
 import { newId } from '../platform/identifier.ts';
+import { howItComes, type NoticeChoice } from './choices.ts';
 import type { NoticeKind } from './letters.ts';
+import { nextMorning } from './morning.ts';
+import { choicesOfRecipients } from './preferences.queries.ts';
 
 export interface NoticeOwed {
   readonly kind: NoticeKind;
@@ -11,28 +14,52 @@ export interface NoticeOwed {
   readonly linkId?: string;
   /** One mail per key, ever: the event that owes it, e.g. a history entry's id. */
   readonly dedupeKey: string;
+  /** It belongs into the digest of the morning that has come, not of the next. */
+  readonly isForThisMorning?: boolean;
 }
 
-/** Records that a mail is owed. Call it in the transaction of the change that owes it; sending comes after the commit. */
+/** The kind of a notice that gathers others into one mail. */
+export const DIGEST = 'digest';
+
+/**
+ * Records that mails are owed, each in the way in which its recipient wants its kind. Call it in the transaction of
+ * the change that owes them; sending comes after the commit.
+ */
 export async function oweNotices(tx: Db, owed: readonly NoticeOwed[]): Promise<void> {
+  const chosen = await choicesOfRecipients(tx, owed);
   await tx.notice.createMany({
-    data: owed.map((notice) => ({
+    data: owed.flatMap((notice) => rowsOf(notice, howItComes(notice.kind, chosen(notice)))),
+    skipDuplicates: true,
+  });
+}
+
+function rowsOf(notice: NoticeOwed, choice: NoticeChoice): Prisma.NoticeCreateManyInput[] {
+  if (choice === 'off') return [];
+  const inDigest = choice === 'digest';
+  const waitsFor = inDigest && !notice.isForThisMorning ? nextMorning(now()) : now();
+  return [
+    {
       id: newId(),
       kind: notice.kind,
       recipientId: notice.recipientId,
       complaintId: notice.complaintId ?? null,
       linkId: notice.linkId ?? null,
       dedupeKey: `${notice.kind}:${notice.dedupeKey}:${notice.recipientId}`,
-      nextAttemptAt: nowDate(),
-    })),
-    skipDuplicates: true,
-  });
+      inDigest,
+      nextAttemptAt: new Date(waitsFor.epochMilliseconds),
+      createdAt: nowDate(),
+    },
+  ];
 }
 
 const LETTER_FACTS = {
   recipient: { select: { email: true, name: true, role: true } },
-  complaint: { select: { reference: true } },
+  complaint: { select: { id: true, reference: true } },
   link: { select: { id: true, purpose: true } },
+  gathered: {
+    select: { kind: true, complaint: { select: { id: true, reference: true } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  },
 } satisfies Prisma.NoticeInclude;
 
 export type NoticeToSend = Prisma.NoticeGetPayload<{ include: typeof LETTER_FACTS }>;
@@ -46,7 +73,7 @@ export async function leaseNotice(leaseSeconds: number): Promise<NoticeToSend | 
   const leased = await pool().query<{ id: string }>(
     `UPDATE notice SET state = 'sending', attempts = attempts + 1, leased_until = now() + make_interval(secs => $1)
      WHERE id = (
-       SELECT id FROM notice WHERE state = 'owed' AND next_attempt_at <= $2
+       SELECT id FROM notice WHERE state = 'owed' AND NOT in_digest AND next_attempt_at <= $2
        ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
      ) RETURNING id`,
     [leaseSeconds, nowDate()],
@@ -55,20 +82,24 @@ export async function leaseNotice(leaseSeconds: number): Promise<NoticeToSend | 
   return row ? prisma().notice.findUnique({ where: { id: row.id }, include: LETTER_FACTS }) : null;
 }
 
+/** What a digest gathered ends with it, in the same statement. */
 export async function markNoticeSent(id: string): Promise<void> {
-  await prisma().notice.update({
-    where: { id },
+  await prisma().notice.updateMany({
+    where: withGathered(id),
     data: { state: 'sent', sentAt: nowDate(), leasedUntil: null, lastError: null },
   });
 }
 
-/** Puts a notice into the state that a failed sending leads to; `owed` with the time of the next attempt. */
+/**
+ * Puts a notice into the state that a failed sending leads to; `owed` with the time of the next attempt. What a digest
+ * gathered stays owed as long as the digest is, and ends with it.
+ */
 export async function markNoticeUnsent(
   id: string,
   outcome: { state: Exclude<NoticeState, 'sent' | 'sending'>; lastError: string; nextAttemptAt?: Date },
 ): Promise<void> {
-  await prisma().notice.update({
-    where: { id },
+  await prisma().notice.updateMany({
+    where: outcome.state === 'owed' ? { id } : withGathered(id),
     data: {
       state: outcome.state,
       lastError: outcome.lastError,
@@ -78,12 +109,25 @@ export async function markNoticeUnsent(
   });
 }
 
-/** Notices whose worker died while sending: given `state`, since what became of them is not known. Returns how many. */
+/**
+ * Notices whose worker died while sending: given `state`, since what became of them is not known; what they gathered
+ * with them. Returns how many mails that were.
+ */
 export async function settleExpiredLeases(state: 'owed' | 'unconfirmed'): Promise<number> {
-  const settled = await pool().query(
-    `UPDATE notice SET state = $1::"NoticeState", leased_until = NULL, last_error = 'the sending process ended'
-     WHERE state = 'sending' AND leased_until < now()`,
-    [state],
+  const settled = await pool().query<{ count: number }>(
+    `WITH settled AS (
+       UPDATE notice SET state = $1::"NoticeState", leased_until = NULL, last_error = $2
+       WHERE state = 'sending' AND leased_until < now() RETURNING id
+     ), gathered AS (
+       UPDATE notice SET state = $1::"NoticeState", last_error = $2
+       WHERE digest_id IN (SELECT id FROM settled) AND $1 <> 'owed'
+     )
+     SELECT count(*)::int AS count FROM settled`,
+    [state, 'the sending process ended'],
   );
-  return settled.rowCount ?? 0;
+  return settled.rows[0]?.count ?? 0;
+}
+
+function withGathered(id: string): Prisma.NoticeWhereInput {
+  return { OR: [{ id }, { digestId: id }] };
 }
