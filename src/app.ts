@@ -21,6 +21,7 @@ export interface AppSettings {
   readonly baseUrl: string;
   readonly sessionSecret: string;
   readonly isDemo: boolean;
+  readonly supportContact?: string | null;
   readonly trustProxy: number;
 }
 
@@ -31,7 +32,8 @@ const FORM_BYTES_LIMIT = '2mb';
 /** The portal as an Express app. The database must be connected before the first request. */
 export function createApp(settings: AppSettings): Express {
   const isHttps = settings.baseUrl.startsWith('https:');
-  configureRendering({ isDemo: settings.isDemo, idleSeconds: IDLE_SECONDS });
+  const { isDemo, supportContact = null } = settings;
+  configureRendering({ isDemo, supportContact, idleSeconds: IDLE_SECONDS });
 
   const app = express();
   app.disable('x-powered-by');

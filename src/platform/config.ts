@@ -24,6 +24,8 @@ const Settings = z.object({
   /** smtp(s)://user:password@host:port. Absent: mail is written as files to DATA_DIR/mail. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Managed Care Complaint Portal <no-reply@localhost>'),
+  /** Where people may write who need help with the portal. Absent: its pages say that there is no address. */
+  SUPPORT_CONTACT: z.email().optional(),
   /** tcp://host:port or unix:///path of clamd. Absent: files are not scanned. */
   CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
   /** Where the key-encryption key is: `file`, or `aws-kms`. */
@@ -55,6 +57,7 @@ export interface Config {
   readonly databasePool: number;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly supportContact: string | null;
   readonly clamdUrl: string | null;
   readonly keyProvider: { kind: 'file'; file: string } | { kind: 'aws-kms'; arn: string };
   readonly sessionSecret: string;
@@ -87,6 +90,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databasePool: settings.DATABASE_POOL,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM,
+    supportContact: settings.SUPPORT_CONTACT ?? null,
     clamdUrl: settings.CLAMD_URL ?? null,
     keyProvider: chooseKeyProvider(settings, dataDir),
     sessionSecret: settings.SESSION_SECRET ?? developmentSecret(dataDir),

@@ -55,6 +55,8 @@ export interface Shell {
   readonly flash: string | null;
   readonly path: string;
   readonly isDemo: boolean;
+  /** The e-mail address for help with the portal. */
+  readonly supportContact: string | null;
   /** Seconds until an unused session ends; null when nobody is signed in. */
   readonly idleSeconds: number | null;
   /** The address of a style, script or image, with its fingerprint. */

@@ -18,6 +18,8 @@ declare module 'express-session' {
 
 export interface RenderingSettings {
   readonly isDemo: boolean;
+  /** An e-mail address; absent: nobody may be written to. */
+  readonly supportContact?: string | null;
   /** How long a session may lie unused before it ends. */
   readonly idleSeconds: number;
 }
@@ -100,6 +102,7 @@ function shellFor(res: Response, template: string, title: string): Shell {
     flash: takeFlash(req),
     path: here,
     isDemo: settings.isDemo,
+    supportContact: settings.supportContact ?? null,
     idleSeconds: account && settings.idleSeconds,
     asset: assetUrl,
   };
