@@ -39,7 +39,7 @@ for (const textarea of document.querySelectorAll('[data-count-limit]')) {
 
 // A second click while the first is on its way sends nothing. The server files once in any case.
 const SENDING_MS = 3000;
-for (const form of document.querySelectorAll('form[method="post"]')) {
+for (const form of document.querySelectorAll('form[method="post"]:not([data-uploads])')) {
   let sentAt = Number.NEGATIVE_INFINITY;
   form.addEventListener('submit', (event) => {
     if (event.timeStamp - sentAt < SENDING_MS) event.preventDefault();

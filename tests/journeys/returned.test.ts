@@ -88,7 +88,7 @@ describe('A complaint that HFS returns for information', () => {
     await follow(representative, 'Add documents');
     await representative.getByLabel('Choose files').setInputFiles(SAMPLE);
     await press(representative, 'Upload');
-    await representative.getByRole('heading', { name: 'Files added' }).waitFor();
+    await representative.getByText('The file is added.').waitFor();
     await keep(representative, 'document-added');
     await representative.goto(link);
     await follow(representative, 'Answer HFS');

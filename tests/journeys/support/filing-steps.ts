@@ -96,7 +96,9 @@ async function tellClaim(page: Page, number: number, claimNumber: string, filedO
 export async function addDocuments(page: Page, files: readonly string[], keep: Album): Promise<void> {
   await page.getByLabel('Choose files').setInputFiles([...files]);
   await press(page, 'Upload');
-  await page.getByRole('heading', { name: 'Files added' }).waitFor();
+  await page
+    .getByText(files.length === 1 ? 'The file is added.' : `${files.length} files are added.`)
+    .waitFor();
   await keep(page, 'documents');
   await follow(page, 'Continue');
 }
