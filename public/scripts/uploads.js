@@ -43,7 +43,7 @@ function acceptDrops(target, begin) {
   const hint = document.createElement('p');
   hint.className = 'cell-hint';
   hint.textContent = 'You can also drop files here.';
-  target.append(hint);
+  target.querySelector('input[type=file]').after(hint);
   target.classList.add('drop-zone');
   target.addEventListener('dragover', (event) => {
     event.preventDefault();
@@ -68,7 +68,7 @@ async function sendOne(uploadForm, fieldName, file, progress) {
   const page = new DOMParser().parseFromString(answer?.text ?? '', 'text/html');
   const fault = faultIn(answer, page);
   line.end(fault);
-  if (!fault) showList(page);
+  if (!fault) renew(page);
   return !fault;
 }
 
@@ -87,7 +87,7 @@ function post(address, body, onProgress) {
 
 /** Why the file was not taken, in the words of the page that answered; empty: it was. */
 function faultIn(answer, page) {
-  if (answer?.status === 200 && page.querySelector('[data-files]')) return '';
+  if (answer?.status === 200 && page.querySelector('[data-renewed=files]')) return '';
   const error = page
     .querySelector('.usa-error-message')
     ?.textContent.replace(/^\s*Error:\s*/, '')
@@ -95,9 +95,12 @@ function faultIn(answer, page) {
   return error || page.querySelector('main h1 + p')?.textContent.trim() || 'It could not be sent. Try again.';
 }
 
-/** The list of files on this page becomes the one of the page that answered. */
-function showList(page) {
-  document.querySelector('[data-files]').replaceWith(page.querySelector('[data-files]'));
+/** The list of files and the way onward become those of the page that answered. */
+function renew(page) {
+  for (const part of document.querySelectorAll('[data-renewed]')) {
+    const fresh = page.querySelector(`[data-renewed=${part.dataset.renewed}]`);
+    if (fresh) part.replaceWith(fresh);
+  }
 }
 
 function lineFor(name) {
