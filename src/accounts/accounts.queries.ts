@@ -6,7 +6,14 @@ import { newId } from '../platform/identifier.ts';
 export type { AccountStatus };
 
 const WITHOUT_SECRETS = { passwordHash: true } as const;
-const LINEAGE = { organization: { include: { providerType: true } }, mco: true } as const;
+const LINEAGE = {
+  organization: {
+    include: {
+      sites: { where: { closedAt: null }, include: { providerType: true }, orderBy: { id: 'asc' } },
+    },
+  },
+  mco: true,
+} as const satisfies Prisma.AccountInclude;
 
 /** An account without its password's hash. */
 export type Account = Prisma.AccountGetPayload<{ omit: typeof WITHOUT_SECRETS }>;

@@ -4,7 +4,7 @@ import { formatInstant } from '../platform/dates.ts';
 import type { TextField } from '../web/fields.ts';
 import { ROLE_WORDS } from '../web/navigation.ts';
 import type { FieldError, PageView } from '../web/pages.ts';
-import type { SummaryList, SummaryRow } from '../web/parts.ts';
+import type { SummaryList } from '../web/parts.ts';
 import type { AccountProfile } from './accounts.queries.ts';
 import { nameField, newPasswordField, passwordField, phoneField } from './person-fields.ts';
 
@@ -85,23 +85,27 @@ export function changePasswordView(errors: readonly FieldError[] = []): ChangePa
 
 function belongingOf({ organization, mco }: AccountProfile): SummaryList | null {
   if (organization) {
-    const identifiers: SummaryRow[] = [
-      { label: 'NPI', value: organization.npi ?? 'None: an atypical provider' },
-      { label: 'HFS provider ID', value: organization.hfsProviderId ?? 'None given' },
-    ];
     return {
       heading: 'Your organization',
       rows: [
         { label: 'Name', value: organization.name },
-        { label: 'Type of provider', value: organization.providerType.name },
-        ...identifiers,
-        { label: 'County', value: organization.county },
+        {
+          label: organization.sites.length === 1 ? 'Site' : 'Sites',
+          value: organization.sites.map(siteText),
+        },
         { label: 'Billing agent', value: organization.isBillingAgent ? 'Yes' : 'No' },
       ],
     };
   }
   return mco && { heading: 'Your plan', rows: [{ label: 'Name', value: mco.name }] };
 }
+
+function siteText({ name, npi, hfsProviderId, county, providerType }: ProfileSite): string {
+  const identifiers = [npi && `NPI ${npi}`, hfsProviderId && `HFS provider ID ${hfsProviderId}`];
+  return [name, providerType.name, ...identifiers, county].filter((part) => part).join(', ');
+}
+
+type ProfileSite = NonNullable<AccountProfile['organization']>['sites'][number];
 
 function inWords(instant: string | null): string {
   return instant === null ? 'This is the first' : formatInstant(Temporal.Instant.from(instant));

@@ -13,6 +13,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'complaint.reopen': 'reopened the complaint',
   'draft.begin': 'began a draft',
   'draft.save': 'saved a draft',
+  'draft.change-site': 'changed the site of a draft',
   'attachment.receive': 'added a file',
   'attachment.remove': 'took a file out of a draft',
   'attachment.refuse': 'had a file refused for malware',

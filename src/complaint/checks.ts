@@ -6,7 +6,7 @@ import { gapsIn } from './completeness.ts';
 import { readStoredDocument } from './document.queries.ts';
 import type { Check, MoveRow } from './lifecycle.ts';
 import type { MoveDetails } from './move-details.ts';
-import { type ComplaintInHand, getCounty, isAssignable } from './perform.queries.ts';
+import { type ComplaintInHand, isAssignable } from './perform.queries.ts';
 import { policyInForce } from './policy-versions.ts';
 import type { Reference } from './reference.queries.ts';
 
@@ -60,7 +60,8 @@ async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<P
     today: today(),
     policy,
     plans: reference.mcos,
-    county: await getCounty(tx, complaint.organizationId),
+    county: complaint.site.county,
+    isSiteOpen: complaint.site.closedAt === null,
   });
 }
 

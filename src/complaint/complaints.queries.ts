@@ -19,7 +19,8 @@ import { refuseUnseen } from './view-audit.queries.ts';
 import { canReadHistory } from './visibility.ts';
 
 const WHOLE = {
-  organization: { include: { providerType: true } },
+  organization: { select: { id: true, name: true, isBillingAgent: true } },
+  site: { include: { providerType: true } },
   filedBy: { select: { id: true, name: true, email: true, phone: true } },
   mco: true,
   program: true,

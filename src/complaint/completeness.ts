@@ -36,13 +36,16 @@ export interface FilingTerms {
   today: Temporal.PlainDate;
   policy: FilingPolicy;
   plans: readonly Plan[];
-  /** The county of the organization that files. */
+  /** The county of the site that the complaint is about. */
   county: string;
+  /** Nothing is filed for a site that was closed. */
+  isSiteOpen: boolean;
 }
 
 /** All that keeps a draft from being filed today, in the order of the steps; empty: it may be filed. */
 export function gapsIn(draft: DraftUnderway, terms: FilingTerms): Gap[] {
   return [
+    ...(terms.isSiteOpen ? [] : [gap('site', 'siteId', 'This site was closed: choose another')]),
     ...screeningGaps(draft.document),
     ...(draft.plan
       ? planGaps(draft.plan, draft.programCode, terms)

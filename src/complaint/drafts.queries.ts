@@ -1,5 +1,6 @@
 import { nowDate } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/database.ts';
+import type { FilingSite } from './sites.queries.ts';
 
 /** What is chosen beside the document; absent: left as it is. */
 export interface DraftColumns {
@@ -11,18 +12,34 @@ export interface DraftColumns {
 
 interface NewDraft {
   readonly id: string;
-  readonly organizationId: string;
   readonly filedById: string;
+  readonly site: FilingSite;
   readonly policyVersion: number;
 }
 
-/** Inserts an empty draft, with the provider type that the organization has today. */
-export async function insertDraft(tx: Transaction, draft: NewDraft): Promise<void> {
-  const { providerTypeCode } = await tx.organization.findUniqueOrThrow({
-    where: { id: draft.organizationId },
-    select: { providerTypeCode: true },
+/** Inserts an empty draft about a site. */
+export async function insertDraft(tx: Transaction, { site, ...draft }: NewDraft): Promise<void> {
+  await tx.complaint.create({
+    data: { ...draft, status: 'draft', ...siteColumns(site) },
+    select: { id: true },
   });
-  await tx.complaint.create({ data: { ...draft, status: 'draft', providerTypeCode }, select: { id: true } });
+}
+
+/** Makes a draft, whose row is locked, one about another site. */
+export async function writeSite(
+  tx: Transaction,
+  draft: { readonly id: string; readonly version: number },
+  site: FilingSite,
+): Promise<void> {
+  await tx.complaint.update({
+    where: { id: draft.id },
+    data: { ...siteColumns(site), version: draft.version + 1, updatedAt: nowDate() },
+    select: { id: true },
+  });
+}
+
+function siteColumns({ id, organizationId, providerTypeCode }: FilingSite) {
+  return { siteId: id, organizationId, providerTypeCode };
 }
 
 /** Writes what a step changed, on a draft whose row is locked. */

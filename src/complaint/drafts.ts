@@ -1,41 +1,51 @@
 import { appendAudit, fingerprint } from '../audit/audit.queries.ts';
 import { remindOfDraft } from '../notices/reminders.queries.ts';
 import { today } from '../platform/clock.ts';
-import { transaction } from '../platform/database/database.ts';
+import { type Transaction, transaction } from '../platform/database/database.ts';
 import { Conflict, NotFound } from '../platform/errors.ts';
 import { newId } from '../platform/identifier.ts';
 import { type Actor, partyOf } from './actor.ts';
 import { readStoredDocument, sealDocument } from './document.queries.ts';
 import { type DraftDocument, EMPTY_DRAFT } from './document.ts';
 import { daysToRemindOf } from './draft-reminder.ts';
-import { type DraftColumns, insertDraft, writeDraft } from './drafts.queries.ts';
+import { type DraftColumns, insertDraft, writeDraft, writeSite } from './drafts.queries.ts';
 import { createComplaintKey } from './keys.queries.ts';
-import { lockComplaint } from './perform.queries.ts';
+import { type ComplaintInHand, lockComplaint } from './perform.queries.ts';
 import { policyInForce } from './policy-versions.ts';
 import { getReference } from './reference.queries.ts';
+import { getFilingSite } from './sites.queries.ts';
 
 /** What a step of the filing pages saves: columns, parts of the document, or both. Absent: left as it is. */
 export interface DraftChanges extends DraftColumns {
   readonly document?: Partial<DraftDocument>;
 }
 
+/** What a draft begins with. */
+export interface Beginning {
+  /** May be left out where there is one only. */
+  readonly siteId?: string | undefined;
+  /** Nothing, unless it is like another. */
+  readonly answers?: DraftChanges | undefined;
+}
+
 /**
- * Begins a draft of the actor's organization.
+ * Begins a draft about a site for which the actor may file.
  * @param id made by the page that offers the form, so that a form sent twice begins one draft
- * @param answers what it begins with; nothing, unless it is like another
  * @returns the draft's id
+ * @throws Invalid when the actor may not file for that site, or has to choose one
  */
 export async function beginDraft(
   actor: Actor,
   id: string = newId(),
-  answers: DraftChanges = {},
+  { siteId, answers = {} }: Beginning = {},
 ): Promise<string> {
-  const { organizationId, accountId } = actor;
-  if (!organizationId || !accountId) throw new NotFound();
+  const { accountId } = actor;
+  if (!accountId) throw new NotFound();
   const policyVersion = policyInForce(await getReference(), today()).version;
   const { document: parts, ...columns } = answers;
   await transaction(async (tx) => {
-    await insertDraft(tx, { id, organizationId, filedById: accountId, policyVersion });
+    const site = await getFilingSite(tx, actor, siteId);
+    await insertDraft(tx, { id, filedById: accountId, site, policyVersion });
     await createComplaintKey(tx, id);
     if (parts) {
       const document = await sealDocument(tx, id, { ...EMPTY_DRAFT, ...parts });
@@ -62,9 +72,7 @@ export async function saveDraft(
 ): Promise<number> {
   const reference = await getReference();
   return transaction(async (tx) => {
-    const draft = await lockComplaint(tx, id);
-    if (!draft || partyOf(draft, actor) !== 'filer') throw new NotFound();
-    if (draft.status !== 'draft') throw new Conflict('This complaint has been filed already.');
+    const draft = await lockOwnDraft(tx, id, actor);
     const before = await readStoredDocument(tx, draft);
     const { document: parts, ...columns } = changes;
     refuseOverwriting(before, seen, Object.keys(changes), Object.keys(parts ?? {}));
@@ -86,6 +94,33 @@ export async function saveDraft(
     });
     return version;
   });
+}
+
+/**
+ * Makes a draft one about another site for which the actor may file.
+ * @throws NotFound when it is not the actor's; Conflict when it is no draft any more; Invalid as `beginDraft`
+ */
+export async function changeSiteOfDraft(id: string, actor: Actor, siteId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const draft = await lockOwnDraft(tx, id, actor);
+    const site = await getFilingSite(tx, actor, siteId);
+    if (site.id === draft.siteId) return;
+    await writeSite(tx, draft, site);
+    await appendAudit(tx, actor, {
+      action: 'draft.change-site',
+      subjectType: 'complaint',
+      subjectId: id,
+      complaintId: id,
+      changes: { site: { before: draft.siteId, after: site.id } },
+    });
+  });
+}
+
+async function lockOwnDraft(tx: Transaction, id: string, actor: Actor): Promise<ComplaintInHand> {
+  const draft = await lockComplaint(tx, id);
+  if (!draft || partyOf(draft, actor) !== 'filer') throw new NotFound();
+  if (draft.status !== 'draft') throw new Conflict('This complaint has been filed already.');
+  return draft;
 }
 
 /** A part that was saved after the form was rendered may not be overwritten unseen. */

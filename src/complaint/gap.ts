@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** A step of filing in which something may be missing or wrong. */
-export type DocumentStep = 'screening' | 'plan' | 'topic' | 'prior-review' | 'claims' | 'story';
+export type DocumentStep = 'site' | 'screening' | 'plan' | 'topic' | 'prior-review' | 'claims' | 'story';
 
 /** What is missing or wrong in a draft. The text says what to do. */
 export interface Gap {

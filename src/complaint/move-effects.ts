@@ -21,6 +21,7 @@ export interface ColumnsOfMove {
   number?: number;
   reference?: string;
   submittedAt?: Date;
+  providerTypeCode?: string;
   policyVersion?: number;
   presentedAt?: Date;
   closedAt?: Date | null;
@@ -31,7 +32,10 @@ export interface ColumnsOfMove {
 interface Circumstances {
   readonly at: Temporal.Instant;
   readonly status: Status;
-  readonly complaint: { readonly presentedAt: Date | null };
+  readonly complaint: {
+    readonly presentedAt: Date | null;
+    readonly site: { readonly providerTypeCode: string };
+  };
   readonly taken: TakenNumber | null;
   readonly reference: Pick<Reference, 'policies'>;
 }
@@ -42,7 +46,8 @@ export function columnsOfMove(move: Move, details: MoveDetails, circumstances: C
   const atDate = new Date(at.epochMilliseconds);
   if (move === 'submit') {
     const policyVersion = policyInForce(reference, chicagoDate(at)).version;
-    return { status, ...(taken ?? {}), submittedAt: atDate, policyVersion };
+    const { providerTypeCode } = complaint.site;
+    return { status, ...(taken ?? {}), submittedAt: atDate, providerTypeCode, policyVersion };
   }
   if (move === 'present') return { status, presentedAt: complaint.presentedAt ?? atDate };
   if (move === 'close' && 'closureReason' in details) {

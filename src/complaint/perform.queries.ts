@@ -23,7 +23,12 @@ export async function lockComplaint(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT 1 FROM complaint WHERE id = ${id}::uuid FOR UPDATE`;
   const complaint = await tx.complaint.findUnique({
     where: { id },
-    include: { mco: { select: { name: true } }, topic: true, history: { orderBy: [{ version: 'asc' }] } },
+    include: {
+      site: { select: { name: true, county: true, providerTypeCode: true, closedAt: true } },
+      mco: { select: { name: true } },
+      topic: true,
+      history: { orderBy: [{ version: 'asc' }] },
+    },
   });
   if (!complaint) return null;
   const history = complaint.history.map((entry) => ({ ...entry, move: moveOf(entry.move) }));
@@ -124,12 +129,6 @@ export async function listRecipients(
     select: { id: true },
   });
   return liaisons.map((liaison) => liaison.id);
-}
-
-/** The county of an organization. */
-export async function getCounty(tx: Transaction, organizationId: string): Promise<string> {
-  const where = { id: organizationId };
-  return (await tx.organization.findUniqueOrThrow({ where, select: { county: true } })).county;
 }
 
 /** Whether an account belongs to someone at HFS who works on complaints. */

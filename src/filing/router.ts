@@ -16,6 +16,7 @@ import { ELSEWHERE } from './detours/elsewhere.view.ts';
 import { showClosedWindow } from './detours/window.ts';
 import { begin, showBegin } from './drafts/begin.ts';
 import { resume } from './drafts/resume.ts';
+import { saveSite, showSite } from './drafts/site.ts';
 import {
   answerDraftUpload,
   downloadDraftFile,
@@ -49,6 +50,8 @@ export function filingRouter(): Router {
   router.post('/new', MAY_FILE, SAVES, begin);
 
   router.get('/drafts/:id', MAY_FILE, resume);
+  router.get('/drafts/:id/site', MAY_FILE, showSite);
+  router.post('/drafts/:id/site', MAY_FILE, SAVES, saveSite);
   for (const step of QUESTIONS) {
     router.get(`/drafts/:id/${step.name}`, MAY_FILE, showStep(step));
     router.post(`/drafts/:id/${step.name}`, MAY_FILE, SAVES, saveStep(step));

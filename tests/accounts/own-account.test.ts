@@ -21,7 +21,7 @@ describe('One’s own account', () => {
       '7654321',
     ])
       expect(page.text).toContain(fact);
-    expect(page.text).toContain('None: an atypical provider');
+    expect(page.text).not.toContain('NPI');
   });
 
   it('shows a liaison their plan, and staff neither', async () => {

@@ -68,10 +68,8 @@ describe('Registering', () => {
     expect(profile.name).toBe('Noor J.R. Hawthorn, M.D.');
     expect(profile.phone).toBe('217-555-0199 ext. 4');
     expect(profile.organization).toMatchObject({
-      npi: '1245319599',
-      hfsProviderId: '036112345',
-      county: 'Sangamon',
       isBillingAgent: false,
+      sites: [{ npi: '1245319599', hfsProviderId: '036112345', county: 'Sangamon' }],
     });
   });
 
@@ -80,7 +78,7 @@ describe('Registering', () => {
     expect((await register(fields)).status).toBe(303);
     const account = await findAccountByEmail(fields.email);
     const { organization } = await getProfile(account?.id ?? '');
-    expect(organization).toMatchObject({ npi: null, hfsProviderId: '371234567001' });
+    expect(organization).toMatchObject({ sites: [{ npi: null, hfsProviderId: '371234567001' }] });
   });
 
   it('says beside each field what is missing, in the order of the form', async () => {

@@ -25,16 +25,13 @@ export function useKeyFile(): { path: () => string } {
 
 /** A new draft of a new representative, as the place where files go. */
 export async function aDraft(): Promise<UploadTarget> {
-  const [organizationId, accountId, complaintId] = [newId(), newId(), newId()];
+  const [organizationId, siteId, accountId, complaintId] = [newId(), newId(), newId(), newId()];
   await prisma().organization.create({
-    data: {
-      id: organizationId,
-      name: 'Prairie Grove Clinic',
-      npi: '1234567893',
-      providerTypeCode: '010',
-      county: 'Sangamon',
-      isBillingAgent: false,
-    },
+    data: { id: organizationId, name: 'Prairie Grove Clinic', isBillingAgent: false },
+  });
+  const enrolled = { npi: '1234567893', providerTypeCode: '010', county: 'Sangamon' };
+  await prisma().site.create({
+    data: { id: siteId, organizationId, name: 'Prairie Grove Clinic', ...enrolled },
   });
   await prisma().account.create({
     data: {
@@ -52,6 +49,7 @@ export async function aDraft(): Promise<UploadTarget> {
         id: complaintId,
         status: 'draft',
         organizationId,
+        siteId,
         filedById: accountId,
         providerTypeCode: '010',
         policyVersion: 1,

@@ -58,7 +58,7 @@ describe('A new policy', () => {
       {
         at: Temporal.Instant.from(instant),
         status: 'submitted',
-        complaint: { presentedAt: null },
+        complaint: { presentedAt: null, site: { providerTypeCode: '010' } },
         taken: null,
         reference: { policies },
       },

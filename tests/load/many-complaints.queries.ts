@@ -6,7 +6,7 @@ import { createComplaintKey } from '../../src/complaint/keys.queries.ts';
 import { getReference } from '../../src/complaint/reference.queries.ts';
 import { makeReference } from '../../src/complaint/reference-number.ts';
 import { today } from '../../src/platform/clock.ts';
-import { transaction } from '../../src/platform/database/database.ts';
+import { prisma, transaction } from '../../src/platform/database/database.ts';
 import { fromPlainDate } from '../../src/platform/dates.ts';
 import { newId } from '../../src/platform/identifier.ts';
 import { aDispute } from '../support/complaints.ts';
@@ -24,6 +24,9 @@ interface Cast {
  * take minutes for thousands. Three in ten are open.
  */
 export async function writeManyComplaints(count: number, cast: Cast): Promise<void> {
+  const sites = await prisma().site.findMany({ select: { id: true, organizationId: true } });
+  const siteOf = ({ organizationId }: Actor) =>
+    sites.find((site) => site.organizationId === organizationId)?.id ?? '';
   const { mcos, topics, closureReasons } = await getReference();
   const { document } = aDispute();
   for (let from = 0; from < count; from += BATCH) {
@@ -54,6 +57,7 @@ export async function writeManyComplaints(count: number, cast: Cast): Promise<vo
       status,
       version: 3,
       organizationId: filer.organizationId ?? '',
+      siteId: siteOf(filer),
       filedById: filer.accountId ?? '',
       providerTypeCode: '010',
       mcoCode: pick(mcos, turn).code,

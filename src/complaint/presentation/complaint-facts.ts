@@ -30,10 +30,12 @@ export function complaintFacts(complaint: Complaint, party: Party): FactRow[] {
 }
 
 /** The provider for whom the complaint was filed. */
-export function organizationFacts({ organization }: Complaint): FactRow[] {
-  const { npi, hfsProviderId, providerType, county, isBillingAgent } = organization;
+export function organizationFacts({ organization, site }: Complaint): FactRow[] {
+  const { npi, hfsProviderId, providerType, county } = site;
+  const { isBillingAgent } = organization;
   return [
     ...factRow('Organization', organization.name),
+    ...factRow('Site', site.name === organization.name ? null : site.name),
     ...factRow('Provider type', `${providerType.name} (${providerType.code})`),
     ...factRow('NPI', npi),
     ...factRow('HFS provider ID', hfsProviderId),

@@ -30,7 +30,7 @@ export function screeningFindings(
     topic.disputedClaim ? windowFinding(document, filedOn, terms.policy) : issueFinding(document),
     ...trackingFindings(document, mco, topic.disputedClaim),
     ...planFindings(complaint, document, mco, { today: filedOn, plans: terms.plans }),
-    ...regionFindings(mco, complaint.organization.county),
+    ...regionFindings(mco, complaint.site.county),
   ];
 }
 
@@ -94,7 +94,7 @@ interface LineTerms {
 }
 
 function planFindings(
-  { organization, topic }: Complaint,
+  { site, topic }: Complaint,
   { claimLines, priorReview }: ComplaintDocument,
   mco: Plan,
   terms: LineTerms,
@@ -104,7 +104,7 @@ function planFindings(
   const context = {
     ...terms,
     plan: mco,
-    county: organization.county,
+    county: site.county,
     filedWithPlanOn: parseDate(priorReview.filedOn),
     isDisputedClaim: topic?.disputedClaim ?? false,
   };

@@ -1,4 +1,7 @@
-import type { PageView } from '../../web/pages.ts';
+import type { FilingSite } from '../../complaint/sites.queries.ts';
+import type { RevealedField } from '../../web/fields.ts';
+import type { FieldError, PageView } from '../../web/pages.ts';
+import { siteField } from './site-field.view.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -9,14 +12,33 @@ declare module '../../web/pages.ts' {
 export interface BeginView extends PageView {
   /** The id of the draft that the button begins. */
   readonly draftId: string;
+  readonly like: string | null;
+  /** Asked where there are several. */
+  readonly site: readonly RevealedField[];
   readonly needs: readonly { readonly what: string; readonly details: string }[];
 }
 
-export function beginView(draftId: string): BeginView {
+export interface Beginning {
+  readonly draftId: string;
+  readonly sites: readonly FilingSite[];
+  /** What was chosen, to show it again. */
+  readonly siteId: string;
+  /** The reference of a complaint of the same plan and topic, where it begins like that. */
+  readonly like?: string | undefined;
+}
+
+export function beginView(
+  { draftId, sites, siteId, like }: Beginning,
+  errors: readonly FieldError[] = [],
+): BeginView {
+  const site = siteField(sites, siteId, errors);
   return {
     title: 'File a complaint',
+    errors,
     breadcrumbs: [{ href: '/complaints', text: 'My complaints' }],
     draftId,
+    like: like ?? null,
+    site: site ? [site] : [],
     needs: [
       { what: 'The plan and the program', details: 'One complaint is about one plan and one topic.' },
       {

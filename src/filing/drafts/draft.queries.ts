@@ -9,7 +9,7 @@ import { prisma } from '../../platform/database/database.ts';
 import type { Prisma } from '../../platform/database/generated/client.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/identifier.ts';
-import { chosen, type Draft } from './draft.ts';
+import { chosen, type Draft, type DraftSite } from './draft.ts';
 
 /** A draft, or what became of it. */
 export type DraftFound = { readonly draft: Draft } | { readonly filedAs: string };
@@ -27,7 +27,17 @@ const COLUMNS = {
   isUrgent: true,
   document: true,
   updatedAt: true,
-  organization: { select: { county: true } },
+  site: {
+    select: {
+      id: true,
+      name: true,
+      npi: true,
+      hfsProviderId: true,
+      county: true,
+      closedAt: true,
+      organization: { select: { name: true } },
+    },
+  },
 } satisfies Prisma.ComplaintSelect;
 
 type Row = Prisma.ComplaintGetPayload<{ select: typeof COLUMNS }>;
@@ -77,12 +87,13 @@ async function draftOf(row: Row, reference: Reference): Promise<Draft> {
     version: row.version,
     reference,
     document: await readStoredDocument(prisma(), row),
-    terms: termsOf(reference, row.organization.county),
+    site: row.site,
+    terms: termsOf(reference, row.site),
     ...chosen(row, reference),
   };
 }
 
-function termsOf(reference: Reference, county: string): FilingTerms {
+function termsOf(reference: Reference, { county, closedAt }: DraftSite): FilingTerms {
   const policy = policyInForce(reference, today()).policy.filing;
-  return { today: today(), policy, plans: reference.mcos, county };
+  return { today: today(), policy, plans: reference.mcos, county, isSiteOpen: closedAt === null };
 }

@@ -8,11 +8,23 @@ import type { Mco, Program, Reference, Topic } from '../../complaint/reference.q
 export interface Draft extends DraftUnderway {
   readonly id: string;
   readonly version: number;
+  readonly site: DraftSite;
   readonly plan: Mco | null;
   readonly program: Program | null;
   readonly topic: Topic | null;
   readonly reference: Reference;
   readonly terms: FilingTerms;
+}
+
+/** The site that a draft is about. */
+export interface DraftSite {
+  readonly id: string;
+  readonly name: string;
+  readonly npi: string | null;
+  readonly hfsProviderId: string | null;
+  readonly county: string;
+  readonly closedAt: Date | null;
+  readonly organization: { readonly name: string };
 }
 
 /** The columns of a draft, as the database keeps them. */

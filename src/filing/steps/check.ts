@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { actorOf } from '../../accounts/access.ts';
 import { listAttachments } from '../../attachments/attachments.queries.ts';
+import { listFilingSites } from '../../complaint/sites.queries.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
 import { typedText } from '../../web/forms.ts';
 import { renderPage } from '../../web/rendering.ts';
@@ -14,10 +15,13 @@ const DUPLICATES_SHOWN = 5;
 /** All answers on one page, with what is missing, before the complaint is confirmed and filed. */
 export const showCheck: RequestHandler = onDraft(async (req, res, draft) => {
   await auditView(actorOf(req), draft.id);
-  const [attachments, duplicates] = await Promise.all([
+  const actor = actorOf(req);
+  const [attachments, duplicates, sites] = await Promise.all([
     listAttachments(draft.id),
-    listDuplicates(actorOf(req), draft, DUPLICATES_SHOWN),
+    listDuplicates(actor, draft, DUPLICATES_SHOWN),
+    listFilingSites(actor),
   ]);
+  const canChangeSite = sites.some(({ id }) => id !== draft.site.id);
   const frame = frameOf('check', draft, { after: typedText(req.query, 'after') });
-  renderPage(res, 'filing/check', checkView(draft, frame, { attachments, duplicates }));
+  renderPage(res, 'filing/check', checkView(draft, frame, { attachments, duplicates, canChangeSite }));
 });

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../attachments/attachments.queries.ts';
 import { claimLineSchema } from '../../complaint/document.ts';
 import { type ClaimTable, claimTable } from '../../complaint/presentation/claim-table.ts';
+import { factRow } from '../../complaint/presentation/fact-row.ts';
 import type { Alert, ButtonRow, SummaryList } from '../../web/parts.ts';
 import { type Draft, draftHref, gapsOf } from '../drafts/draft.ts';
 import { rowOfControl } from './claim-sheet.ts';
@@ -30,19 +31,25 @@ export interface CheckSection {
 interface Found {
   readonly attachments: readonly Attachment[];
   readonly duplicates: readonly Duplicate[];
+  /** There are other sites for which the reader may file. */
+  readonly canChangeSite: boolean;
 }
 
-export function checkView(draft: Draft, frame: StepFrame, { attachments, duplicates }: Found): CheckView {
+export function checkView(draft: Draft, frame: StepFrame, found: Found): CheckView {
   const missing = missingAlert(draft);
   return {
     ...frame,
     title: 'Check your answers',
     alerts: [
       ...(missing ? [missing] : verdictAlerts(verdictOn(draft))),
-      ...duplicateAlerts(duplicates),
+      ...duplicateAlerts(found.duplicates),
       ...warningAlerts(draft.id, warningsOf(draft), 'These look unusual. If they are right, leave them'),
     ],
-    sections: [...QUESTIONS.map((step) => sectionOf(step, draft)), filesSection(draft, attachments)],
+    sections: [
+      siteSection(draft, found.canChangeSite),
+      ...QUESTIONS.map((step) => sectionOf(step, draft)),
+      filesSection(draft, found.attachments),
+    ],
     buttons: missing
       ? LATER
       : { buttons: [{ text: 'Continue', href: draftHref(draft.id, 'certify') }, ...LATER.buttons] },
@@ -73,6 +80,18 @@ const GAPS_SHOWN = 20;
 function placeOf(field: string): string {
   const row = rowOfControl(field);
   return row === null ? '' : ` (row ${row + 1})`;
+}
+
+function siteSection({ id, site }: Draft, canChange: boolean): CheckSection {
+  const change = canChange ? { href: `${draftHref(id, 'site')}?from=check` } : undefined;
+  const rows = [
+    ...factRow('Organization', site.organization.name),
+    ...factRow('Site', site.name === site.organization.name ? null : site.name),
+    ...factRow('NPI', site.npi),
+    ...factRow('HFS provider ID', site.hfsProviderId),
+    ...factRow('County', site.county),
+  ];
+  return { summary: { heading: 'Provider', change, rows }, claims: null };
 }
 
 function sectionOf(step: QuestionStep, draft: Draft): CheckSection {

@@ -13,13 +13,15 @@ import { topic } from './topic.ts';
 /** The steps that ask something and save it. */
 export const QUESTIONS: readonly QuestionStep[] = [screening, plan, topic, priorReview, claims, story];
 
+/** Which site it is about is asked where a draft begins, and again when that site was closed meanwhile. */
+const site: Step = { name: 'site', title: 'Site', isAsked: (draft) => !draft.terms.isSiteOpen };
 /** What affects immediate access to care goes by the shortest way: its documents wait on the check page. */
 const files: Step = { name: 'files', title: 'Documents', isAsked: (draft) => !draft.isUrgent };
 const check: Step = { name: 'check', title: 'Check your answers', isAsked: () => true };
 const certify: Step = { name: 'certify', title: 'Confirm and file', isAsked: () => true };
 
 /** The whole way. Routes, the step indicator, the buttons and the check page are made from it. */
-export const STEPS: readonly Step[] = [...QUESTIONS, files, check, certify];
+export const STEPS: readonly Step[] = [site, ...QUESTIONS, files, check, certify];
 
 /** The step indicator of a page; a step that the way leaves out shows while one is on it. */
 export function indicator(draft: Draft, current: StepName): Steps {

@@ -9,6 +9,7 @@ export const FILING_TERMS: FilingTerms = {
   policy: FIRST_POLICY.filing,
   plans: PLANS,
   county: 'Sangamon',
+  isSiteOpen: true,
 };
 
 export function claimLine(changes: Partial<DraftClaimLine> = {}): DraftClaimLine {

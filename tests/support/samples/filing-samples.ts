@@ -28,6 +28,7 @@ export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
       whose: FILER,
       leadsOn: FILER,
     })),
+    [`${base}/site`]: [leading(complete.id, 'site'), afterwards('site')],
     [`${base}/screening`]: asked('screening'),
     [`${base}/plan`]: asked('plan'),
     [`${base}/topic`]: asked('topic'),
