@@ -19,6 +19,7 @@ import { setKeyProvider } from './platform/encryption/key-provider.ts';
 import { openKeyProvider } from './platform/encryption/open-key-provider.ts';
 import { BootFailure } from './platform/errors.ts';
 import { installJobs, type Job, startJobs, stopJobs } from './platform/jobs/jobs.ts';
+import { setLogLevel } from './platform/log.ts';
 import { openMailTransport } from './platform/mail/open-transport.ts';
 import { setMailTransport } from './platform/mail/transport.ts';
 import { listen, refuseTakenPort } from './web/listen.ts';
@@ -50,6 +51,7 @@ export async function startPortal(config: Config): Promise<Portal> {
 type Undo = (() => Promise<void>)[];
 
 async function start(config: Config, undo: Undo): Promise<DemoAccounts | null> {
+  setLogLevel(config.logLevel);
   await refuseTakenPort(config.port);
   const databaseUrl = await openDatabase(config, undo);
   await openParts(config);

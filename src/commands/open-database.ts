@@ -7,6 +7,7 @@ import { migrate } from '../platform/database/migrations.ts';
 import { isReachable } from '../platform/database/reachable.ts';
 import { runningServerUrl } from '../platform/database/running-server.ts';
 import { BootFailure } from '../platform/errors.ts';
+import { setLogLevel } from '../platform/log.ts';
 
 /** A command works on one thing at a time. */
 const CONNECTIONS = 2;
@@ -18,6 +19,7 @@ const CONNECTIONS = 2;
  * @throws BootFailure
  */
 export async function openDatabaseForCommand(config: Config): Promise<() => Promise<void>> {
+  setLogLevel(config.logLevel);
   const url = config.databaseUrl ?? (await runningServerUrl(config.dataDir));
   if (url === null) return startForCommand(config.dataDir);
   if (!(await isReachable(url))) throw new BootFailure('The database (DATABASE_URL) cannot be reached.');

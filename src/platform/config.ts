@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { BootFailure } from './errors.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -45,6 +46,8 @@ const Settings = z.object({
   FILE_LIMIT_MB: z.coerce.number().positive().default(25),
   COMPLAINT_FILES_LIMIT_MB: z.coerce.number().positive().default(100),
   COMPLAINT_FILE_COUNT_LIMIT: z.coerce.number().int().positive().default(20),
+  /** From which level on the log is written. */
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
 export interface Config {
@@ -66,6 +69,7 @@ export interface Config {
   readonly fileLimit: number;
   readonly complaintFilesLimit: number;
   readonly complaintFileCountLimit: number;
+  readonly logLevel: LogLevel;
 }
 
 /**
@@ -99,6 +103,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     fileLimit: settings.FILE_LIMIT_MB * MEGABYTE,
     complaintFilesLimit: settings.COMPLAINT_FILES_LIMIT_MB * MEGABYTE,
     complaintFileCountLimit: settings.COMPLAINT_FILE_COUNT_LIMIT,
+    logLevel: settings.LOG_LEVEL,
   };
 }
 

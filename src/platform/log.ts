@@ -25,8 +25,12 @@ const LOGGED_FIELDS = new Set([
 
 export type LogFields = Readonly<Record<string, unknown>>;
 
+/** From the most to the fewest lines. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 const output = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
+  level: 'info' satisfies LogLevel,
   base: null,
   formatters: { log: keepAllowed },
 });
@@ -36,6 +40,11 @@ export const log = {
   warn: (fields: LogFields, message: string) => output.warn(fields, message),
   error: (fields: LogFields, message: string) => output.error(fields, message),
 };
+
+/** Sets from which level on lines are written; `info` until then. */
+export function setLogLevel(level: LogLevel): void {
+  output.level = level;
+}
 
 /** What of `fields` may be logged: allow-listed names, errors as their class, code and place only. */
 export function keepAllowed(fields: LogFields): Record<string, unknown> {

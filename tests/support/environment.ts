@@ -1,1 +1,3 @@
-process.env.LOG_LEVEL ??= 'silent';
+import { setLogLevel } from '../../src/platform/log.ts';
+
+setLogLevel('silent');
