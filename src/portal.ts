@@ -31,16 +31,17 @@ export interface Portal {
 }
 
 /**
- * Starts everything, in the only safe order.
- * @throws BootFailure when a part cannot start; what was started is stopped again
+ * Starts everything, in the only safe order. When it throws, what was started has been stopped again.
+ * @throws BootFailure when a part cannot start
+ * @throws the reason of `stopping`, soon after that is aborted
  */
-export async function startPortal(config: Config): Promise<Portal> {
+export async function startPortal(config: Config, stopping: AbortSignal): Promise<Portal> {
   const undo: Undo = [];
   const stop = async () => {
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
-    return { demo: await start(config, undo), stop };
+    return { demo: await start(config, undo, stopping), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -50,12 +51,13 @@ export async function startPortal(config: Config): Promise<Portal> {
 /** What has to be undone to stop, in the order in which it was done. */
 type Undo = (() => Promise<void>)[];
 
-async function start(config: Config, undo: Undo): Promise<DemoAccounts | null> {
+async function start(config: Config, undo: Undo, stopping: AbortSignal): Promise<DemoAccounts | null> {
   setLogLevel(config.logLevel);
   await refuseTakenPort(config.port);
-  const databaseUrl = await openDatabase(config, undo);
+  const databaseUrl = await openDatabase(config, undo, stopping);
   await openParts(config);
-  const demo = config.demo ? await seedDemo(config.dataDir, config.demo.password) : null;
+  const demo = config.demo ? await seedDemo(config.dataDir, config.demo.password, stopping) : null;
+  stopping.throwIfAborted();
   await startJobs(databaseUrl, jobsOf(config));
   undo.push(stopJobs);
   const app = createApp({ ...config, isDemo: demo !== null });
@@ -65,11 +67,12 @@ async function start(config: Config, undo: Undo): Promise<DemoAccounts | null> {
 }
 
 /** The database that the settings name, or the embedded one; migrated, with its reference data. Returns its address. */
-async function openDatabase(config: Config, undo: Undo): Promise<string> {
+async function openDatabase(config: Config, undo: Undo, stopping: AbortSignal): Promise<string> {
   await holdDataFolder(config.dataDir);
-  const url = config.databaseUrl ?? (await embeddedDatabase(config, undo));
+  const url = config.databaseUrl ?? (await embeddedDatabase(config, undo, stopping));
   const ownerUrl = config.databaseOwnerUrl ?? url;
   await migrate(ownerUrl);
+  stopping.throwIfAborted();
   const jobs = jobsOf(config).map((job) => job.name);
   await installJobs(ownerUrl, jobs);
   connectDatabase(url, config.databasePool);
@@ -78,8 +81,8 @@ async function openDatabase(config: Config, undo: Undo): Promise<string> {
   return url;
 }
 
-async function embeddedDatabase(config: Config, undo: Undo): Promise<string> {
-  const embedded = await startEmbeddedServer({ dataDir: config.dataDir });
+async function embeddedDatabase(config: Config, undo: Undo, stopping: AbortSignal): Promise<string> {
+  const embedded = await startEmbeddedServer({ dataDir: config.dataDir, stopping });
   undo.push(() => embedded.stop());
   return embedded.url();
 }

@@ -29,17 +29,26 @@ const NOWHERE = { requestId: null, address: null };
 /**
  * Makes the demonstration accounts and complaints that are not there yet; a start that was cut short is taken up
  * where it ended.
- * @param wanted the password of all accounts; null: the one made at the first start
+ * @param wanted the password of all accounts; null: the one that they have, or a new one
+ * @param stopping once aborted, its reason is thrown instead of making more
  */
-export async function seedDemo(dataDir: string, wanted: string | null): Promise<DemoAccounts> {
+export async function seedDemo(
+  dataDir: string,
+  wanted: string | null,
+  stopping: AbortSignal,
+): Promise<DemoAccounts> {
   const { password, isNew } = demoPassword(dataDir, wanted);
   const people = [...REPRESENTATIVES, ...INVITED];
   const accounts: Account[] = [];
-  for (const person of people) accounts.push(await demoAccount(person, password));
+  for (const person of people) {
+    stopping.throwIfAborted();
+    accounts.push(await demoAccount(person, password));
+  }
   if (isNew) await renewDemoPassword(password);
   const cast = castOf(accounts);
   const played = await countDemoComplaints();
   for (const [seed, life] of LIVES.entries()) {
+    stopping.throwIfAborted();
     if (seed >= played) await playLife(life, seed + 1, cast, today());
   }
   return { people, password };

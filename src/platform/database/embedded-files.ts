@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -11,6 +12,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -55,9 +57,10 @@ export function ownerPassword(dataDir: string): string {
 }
 
 /** Makes the files beside their place and renames them, so that a start that was cut short leaves no half database. */
-export function initialise(server: Installation & { password: string }): void {
+export async function initialise(server: Installation & { password: string }): Promise<void> {
   const { binaries, folder, user, password } = server;
-  if (existsSync(path.join(folder, 'PG_VERSION'))) return;
+  // Asks so that a folder that may not be entered is an error, and not an empty one.
+  if (statSync(path.join(folder, 'PG_VERSION'), { throwIfNoEntry: false })) return;
   const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(path.dirname(folder), { recursive: true });
@@ -67,10 +70,16 @@ export function initialise(server: Installation & { password: string }): void {
   const cluster = path.join(fresh, 'cluster');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user) chownSync(passwordFile, user.uid, user.gid);
-  const made = spawnSync(
+  await initdb({ binaries, folder: cluster, user }, passwordFile);
+  renameSync(cluster, folder);
+  rmSync(fresh, { recursive: true, force: true });
+}
+
+async function initdb({ binaries, folder, user }: Installation, passwordFile: string): Promise<void> {
+  const making = spawn(
     path.join(binaries, 'bin', 'initdb'),
     [
-      `--pgdata=${cluster}`,
+      `--pgdata=${folder}`,
       `--username=${OWNER}`,
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
@@ -80,12 +89,15 @@ export function initialise(server: Installation & { password: string }): void {
       '--locale=C',
       '--no-instructions',
     ],
-    { ...user, cwd: '/', encoding: 'utf8' },
+    // Detached: Ctrl-C reaches the portal alone, which stops when this is done.
+    { ...user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
-  if (made.status !== 0)
-    throw new BootFailure(`The embedded database could not be made: ${lastLine(made.stderr)}`);
-  renameSync(cluster, folder);
-  rmSync(fresh, { recursive: true, force: true });
+  let said = '';
+  making.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [status] = await once(making, 'close');
+  if (status !== 0) throw new BootFailure(`The embedded database could not be made: ${lastLine(said)}`);
 }
 
 /** What PostgreSQL's programs say last, which is what went wrong. */

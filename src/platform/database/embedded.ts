@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
+import { unusable } from '../config.ts';
 import { BootFailure } from '../errors.ts';
-import { type ServerUser, serverUser, usableBinaries } from './embedded-binaries.ts';
+import { serverUser, usableBinaries } from './embedded-binaries.ts';
 import {
   databaseFolder,
   type Installation,
@@ -32,30 +33,49 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Further settings of the server, e.g. `{ fsync: 'off' }` for tests. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Once aborted, the server is not waited for, but stopped again. */
+  readonly stopping?: AbortSignal;
 }
 
 /**
  * Starts a PostgreSQL of this process's own, from the npm package, and makes its files at the first start.
  * A server that a killed process left behind is stopped first; PostgreSQL then recovers its own files.
+ * When it throws, no server is left running.
  * @throws BootFailure with what the server said
+ * @throws the reason of `stopping`
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { password, ...installation } = await prepareFiles(options.dataDir);
+  options.stopping?.throwIfAborted();
+  stopLeftover(installation);
+  const port = await freePort();
+  const child = launch({ ...installation, port, settings: options.settings ?? {} });
+  const url = (database = DATABASE) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
+  try {
+    await waitUntilReady(child, url('postgres'), options.stopping);
+    await createDatabase(url('postgres'));
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
+  return { url, folder: installation.folder, stop: () => stop(child) };
+}
+
+async function prepareFiles(dataDir: string): Promise<Installation & { password: string }> {
   const user = serverUser();
   const binaries = usableBinaries(user);
-  const folder = databaseFolder(options.dataDir, user);
-  const password = ownerPassword(options.dataDir);
-  initialise({ binaries, folder, user, password });
-  stopLeftover(binaries, folder, user);
-  const port = await freePort();
-  const child = launch({ binaries, folder, user, port, settings: options.settings ?? {} });
-  const url = (database = DATABASE) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-  await waitUntilReady(child, url('postgres'));
-  await createDatabase(url('postgres'));
-  return { url, folder, stop: () => stop(child) };
+  try {
+    const folder = databaseFolder(dataDir, user);
+    const prepared = { binaries, folder, user, password: ownerPassword(dataDir) };
+    await initialise(prepared);
+    return prepared;
+  } catch (error) {
+    throw error instanceof BootFailure ? error : unusable(dataDir, error);
+  }
 }
 
 /** Stops a server whose portal was killed. Callers hold the data folder's lock, so no living portal uses it. */
-function stopLeftover(binaries: string, folder: string, user: ServerUser | null): void {
+function stopLeftover({ binaries, folder, user }: Installation): void {
   if (!existsSync(path.join(folder, 'postmaster.pid'))) return;
   const wait = `--timeout=${STOP_TIMEOUT_SECONDS}`;
   spawnSync(path.join(binaries, 'bin', 'pg_ctl'), ['stop', `--pgdata=${folder}`, '--mode=fast', wait], {
@@ -82,19 +102,19 @@ function launch(
   );
 }
 
-async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
+async function waitUntilReady(child: ChildProcess, url: string, stopping?: AbortSignal): Promise<void> {
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4000);
   });
   const deadline = Date.now() + START_TIMEOUT;
   while (Date.now() < deadline) {
+    stopping?.throwIfAborted();
     if (child.exitCode !== null)
       throw new BootFailure(`The embedded database did not start: ${lastLine(said)}`);
     if (await isReachable(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  child.kill('SIGINT');
   throw new BootFailure(`The embedded database did not answer in time: ${lastLine(said)}`);
 }
 
