@@ -16,6 +16,10 @@ import type { FilingPolicy } from './policy.ts';
 import { priorReviewGaps } from './prior-review.ts';
 import { urgency } from './urgency.ts';
 
+/** The fields of gaps that are mended on the pages of the import. */
+export const IMPORTED_TABLE = 'claimsImport.table';
+export const IMPORTED_ROWS = 'claimsImport.rows';
+
 /** A topic as the reference table has it. */
 export interface TopicRules {
   disputedClaim: boolean;
@@ -52,6 +56,7 @@ export function gapsIn(draft: DraftUnderway, terms: FilingTerms): Gap[] {
       : [gap('plan', 'mcoCode', 'Choose the plan')]),
     ...(draft.topic ? [] : [gap('topic', 'topicCode', 'Choose the topic')]),
     ...(draft.topic ? priorReviewGaps(draft.document.priorReview, draft.topic, terms) : []),
+    ...importGaps(draft.document),
     ...claimGaps(draft, terms),
     ...storyGaps(draft),
   ];
@@ -73,6 +78,23 @@ function planGaps(plan: Plan, programCode: string | null, { today, plans }: Fili
   return gaps;
 }
 
+/** What was imported and is no claim yet would be missing from what is filed. */
+function importGaps({ claimsImport }: DraftDocument): Gap[] {
+  const rows = claimsImport?.rows.length ?? 0;
+  return [
+    ...(claimsImport?.table
+      ? [gap('claims', IMPORTED_TABLE, 'Say what the columns of the spreadsheet hold, or leave it out')]
+      : []),
+    ...(rows > 0 ? [gap('claims', IMPORTED_ROWS, importedRowsText(rows))] : []),
+  ];
+}
+
+function importedRowsText(rows: number): string {
+  return rows === 1
+    ? 'Correct the row of the spreadsheet that waits, or drop it'
+    : `Correct the ${rows} rows of the spreadsheet that wait, or drop them`;
+}
+
 function claimGaps(draft: DraftUnderway, terms: FilingTerms): Gap[] {
   const { document, topic } = draft;
   if (topic?.memberRequired && document.claimLines.length === 0) {
@@ -88,7 +110,8 @@ function claimGaps(draft: DraftUnderway, terms: FilingTerms): Gap[] {
   return document.claimLines.flatMap((line, row) => lineGaps(line, row, context));
 }
 
-function lineGaps(line: DraftClaimLine, row: number, context: LineContext): Gap[] {
+/** What is missing or wrong in one line, told by its place among the lines. */
+export function lineGaps(line: DraftClaimLine, row: number, context: LineContext): Gap[] {
   const schema = context.isDisputedClaim ? disputedLineSchema : claimLineSchema;
   const prefix = `claimLines.${row}.`;
   const { errors } = checkClaimLine(line, context);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimsImportSchema } from './claims-import/waiting.ts';
 import {
   carcField,
   centsField,
@@ -102,6 +103,8 @@ export const draftDocumentSchema = z.object({
     .max(CLAIM_LINES_LIMIT, 'List at most 500 claims in one complaint')
     .default([]),
   story: storySchema.partial().default({}),
+  /** Of spreadsheets: what waits until the person has said more, and is no claim yet. */
+  claimsImport: claimsImportSchema.optional(),
   /** The version of the draft at which each part or column was last saved. */
   savedAt: z.record(z.string(), z.int()).default({}),
 });
