@@ -42,6 +42,11 @@ export function ownAccountView(profile: AccountProfile, signedInBefore: string |
       rows: [
         { label: 'Name', value: profile.name, change: { href: '/account/details' } },
         { label: 'E-mail address', value: profile.email },
+        {
+          label: 'E-mail to you',
+          value: 'Which mails you get, and what was sent',
+          change: { href: '/account/notices', text: 'See and change' },
+        },
         { label: 'Phone', value: profile.phone ?? 'None given', change: { href: '/account/details' } },
         { label: 'Role', value: ROLE_WORDS[profile.role] },
       ],

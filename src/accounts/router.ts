@@ -2,6 +2,7 @@ import { Router } from 'express';
 import {
   ACCOUNT_CHANGES_BY_ACCOUNT,
   ACCOUNT_MAIL_BY_ADDRESS,
+  FILING_BY_ACCOUNT,
   limit,
   SIGN_IN_BY_ADDRESS,
 } from '../web/rate-limits.ts';
@@ -10,6 +11,7 @@ import { showCheckMail } from './check-mail.ts';
 import { confirmByLink, mailNewConfirmation, showConfirmEmail } from './confirm-email.ts';
 import { mailPasswordLink, showForgottenPassword } from './forgotten-password.ts';
 import { choosePassword, showNewPassword } from './new-password.ts';
+import { saveNotices, showNotices, withdrawReminder } from './notices/notices.ts';
 import {
   saveDetails,
   saveNewPassword,
@@ -51,5 +53,13 @@ export function accountsRouter(): Router {
   router.post('/account/details', may('signed-in'), limit(ACCOUNT_CHANGES_BY_ACCOUNT), saveDetails);
   router.get('/account/password', may('signed-in'), showChangePassword);
   router.post('/account/password', may('signed-in'), limit(ACCOUNT_CHANGES_BY_ACCOUNT), saveNewPassword);
+  router.get('/account/notices', may('signed-in'), showNotices);
+  router.post('/account/notices', may('signed-in'), limit(ACCOUNT_CHANGES_BY_ACCOUNT), saveNotices);
+  router.post(
+    '/account/reminders/:id/withdraw',
+    may('signed-in'),
+    limit(FILING_BY_ACCOUNT),
+    withdrawReminder,
+  );
   return router;
 }

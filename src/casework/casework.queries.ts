@@ -77,7 +77,10 @@ export interface NoticeSeen {
   readonly state: NoticeState;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  /** For one that went in a digest, the digest's. */
   readonly attempts: number;
+  /** Whether its recipient gets it in the daily digest. */
+  readonly inDigest: boolean;
 }
 
 /** The mails about a complaint, newest first. */
@@ -85,7 +88,11 @@ export async function listNotices(complaintId: string): Promise<NoticeSeen[]> {
   const notices = await prisma().notice.findMany({
     where: { complaintId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    include: { recipient: { select: { name: true } } },
+    include: { recipient: { select: { name: true } }, digest: { select: { attempts: true } } },
   });
-  return notices.map(({ recipient, ...notice }) => ({ ...notice, recipient: recipient.name }));
+  return notices.map(({ recipient, digest, ...notice }) => ({
+    ...notice,
+    recipient: recipient.name,
+    attempts: digest?.attempts ?? notice.attempts,
+  }));
 }

@@ -32,17 +32,22 @@ const NOTICE_WORDS: Readonly<Record<string, string>> = {
   'plan-complaint-presented': 'Presented, to the plan',
   'plan-complaint-closed': 'Closed, to the plan',
   'plan-complaint-reopened': 'Open again, to the plan',
+  'draft-reminder': 'The draft can be filed from today',
   'staff-complaint-assigned': 'Assigned to you',
   'staff-complaint-moved': 'News on your complaint',
 };
 
-function whenText({ createdAt, sentAt }: NoticeSeen): string {
-  return sentAt ? `sent ${formatInstant(instantOf(sentAt))}` : `owed ${formatInstant(instantOf(createdAt))}`;
+function whenText({ createdAt, sentAt, inDigest }: NoticeSeen): string {
+  const how = inDigest ? ', in the daily digest' : '';
+  return sentAt
+    ? `sent ${formatInstant(instantOf(sentAt))}${how}`
+    : `owed ${formatInstant(instantOf(createdAt))}${how}`;
 }
 
-function stateTag({ state, attempts }: NoticeSeen): StatusTag {
+function stateTag({ state, attempts, inDigest }: NoticeSeen): StatusTag {
   switch (state) {
     case 'owed':
+      if (inDigest && attempts === 0) return { text: 'Waits for the daily digest', tone: 'neutral' };
       return attempts === 0
         ? { text: 'Waiting to be sent', tone: 'neutral' }
         : {

@@ -36,6 +36,12 @@ export async function accountSamples(): Promise<Samples> {
     '/account': [{ address: '/account' }],
     '/account/details': [{ address: '/account/details' }],
     '/account/password': [{ address: '/account/password' }],
+    '/account/notices': [
+      { address: '/account/notices' },
+      { address: `/account/notices?after=${newId()}` },
+      { address: `/account/notices?before=${newId()}` },
+    ],
+    '/account/reminders/:id/withdraw': [{ address: `/account/reminders/${newId()}/withdraw` }],
   };
 }
 

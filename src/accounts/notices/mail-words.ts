@@ -1,0 +1,36 @@
+import type { ChoosableKind } from '../../notices/choices.ts';
+import type { NoticeKind } from '../../notices/letters.ts';
+
+/** What each kind of mail is called on the pages about one's own mail. */
+export const MAIL_NAMES: Readonly<Record<NoticeKind | 'digest', string>> = {
+  'confirm-email': 'Confirm your e-mail address',
+  'already-registered': 'You already have an account',
+  'reset-password': 'Choose a new password',
+  'password-changed': 'Your password was changed',
+  invitation: 'Your account was made',
+  'complaint-filed': 'We have your complaint',
+  'complaint-returned': 'Needs information from you',
+  'complaint-presented': 'Your complaint is with the plan',
+  'complaint-answered': 'The plan has answered',
+  'complaint-closed': 'Your complaint is closed: the outcome',
+  'complaint-reopened': 'Your complaint is open again',
+  'draft-reminder': 'Your draft can be filed from today',
+  'asked-reminder': 'A reminder that you asked for',
+  'plan-complaint-presented': 'A complaint is presented to your plan',
+  'plan-complaint-closed': 'A complaint is closed',
+  'plan-complaint-reopened': 'A complaint is open again',
+  'staff-complaint-assigned': 'A complaint is assigned to you',
+  'staff-complaint-moved': 'News on a complaint that is assigned to you',
+  digest: 'Daily digest',
+};
+
+/** Why a kind of mail cannot be turned off, or what else there is to know before one chooses. */
+export const CHOICE_HINTS: Readonly<Partial<Record<ChoosableKind, string>>> = {
+  'complaint-closed':
+    'It always comes: the outcome goes to you alone, so this mail is how HFS tells it to the provider.',
+  'complaint-returned':
+    'It always comes: time runs, and HFS closes a complaint when the information does not arrive.',
+  'draft-reminder': 'For drafts that were too early to file: on the first day on which you can file them.',
+  'asked-reminder': 'It always comes, as you asked for each one. You can take one back below.',
+  'plan-complaint-presented': 'It always comes: with it begins the time in which your plan has to answer.',
+};
