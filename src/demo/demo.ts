@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Account, findAccountByEmail } from '../accounts/accounts.queries.ts';
 import { inviteAccount } from '../accounts/invitations.ts';
@@ -8,6 +8,7 @@ import { setPassword } from '../accounts/passwords.ts';
 import { confirmEmail, registerRepresentative } from '../accounts/registration.ts';
 import type { Actor } from '../complaint/actor.ts';
 import { today } from '../platform/clock.ts';
+import { unusable } from '../platform/config.ts';
 import { countDemoComplaints, renewDemoPassword } from './demo.queries.ts';
 import { LIVES } from './lives.ts';
 import {
@@ -57,7 +58,7 @@ export async function seedDemo(
 /** The password is kept in the data folder, so that a later start can say it again. */
 function demoPassword(dataDir: string, wanted: string | null): { password: string; isNew: boolean } {
   const file = path.join(dataDir, 'keys', 'demo-password');
-  const kept = readIfThere(file);
+  const kept = readIfThere(file, dataDir);
   const password = wanted ?? kept ?? randomBytes(15).toString('base64url');
   if (password === kept) return { password, isNew: false };
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -65,11 +66,12 @@ function demoPassword(dataDir: string, wanted: string | null): { password: strin
   return { password, isNew: true };
 }
 
-function readIfThere(file: string): string | null {
+function readIfThere(file: string, dataDir: string): string | null {
+  if (!existsSync(file)) return null;
   try {
     return readFileSync(file, 'utf8');
-  } catch {
-    return null;
+  } catch (error) {
+    throw unusable(dataDir, error);
   }
 }
 
