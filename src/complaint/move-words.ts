@@ -109,7 +109,7 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
   },
   withdraw: {
     label: 'Withdraw the complaint',
-    hint: 'Nobody works on it any longer.',
+    hint: 'HFS stops working on it, and so does the plan if it has it.',
     button: 'danger',
     confirmation:
       'A withdrawn complaint is closed. To take it up again, you would have to file a new one, in time.',
