@@ -10,6 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['audit', 'notices'],
   ['complaint'],
   ['attachments'],
+  ['messages'],
   ['web'],
   ['accounts'],
   ['filing', 'casework', 'mco', 'statistics', 'administration', 'information'],

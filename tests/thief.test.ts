@@ -39,7 +39,7 @@ beforeAll(async () => {
   const liaison = actor(await aLiaison());
   const { id } = await aDraft(filer);
   const version = await saveDraft(id, filer, 1, secretAnswers());
-  const target = { complaintId: id, side: 'provider', actor: filer } as const;
+  const target = { complaintId: id, side: 'provider', openIn: ['draft'], actor: filer } as const;
   await receiveFile(
     target,
     SECRETS.fileName,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Status } from '../complaint/status.ts';
 import { nowDate } from '../platform/clock.ts';
 import { pool, type Transaction } from '../platform/database/database.ts';
+import type { MessageChannel } from '../platform/database/generated/client.ts';
 import { Conflict } from '../platform/errors.ts';
 import type { AttachmentLimits } from './limits.ts';
 
@@ -12,24 +13,29 @@ export interface Arrival {
   readonly mediaType: string;
   readonly uploadedById: string;
   readonly side: Side;
+  /** Comes with a message of that channel; null: part of the complaint. */
+  readonly channel: MessageChannel | null;
+  /** The statuses of the complaint in which it may be added. */
+  readonly openIn: readonly Status[];
 }
 
 /** Whose evidence a file is. */
-export type Side = 'provider' | 'mco';
+export type Side = 'provider' | 'mco' | 'hfs';
 
 /** Enters a file that begins to arrive, in the state `receiving`. False: the complaint has as many as it may. */
 export async function openArrival(arrival: Arrival, limits: AttachmentLimits): Promise<boolean> {
   return holdingRoom(arrival.complaintId, async (client) => {
     const { rowCount } = await client.query(
-      `INSERT INTO attachment (id, complaint_id, state, media_type, byte_count, uploaded_by_id, side, created_at)
-       SELECT $1, $2, 'receiving', $3, 0, $4, $5, $6
-       WHERE (SELECT count(*) FROM attachment WHERE complaint_id = $2 AND state <> 'refused') < $7`,
+      `INSERT INTO attachment (id, complaint_id, state, media_type, byte_count, uploaded_by_id, side, channel, created_at)
+       SELECT $1, $2, 'receiving', $3, 0, $4, $5, $6::"MessageChannel", $7
+       WHERE (SELECT count(*) FROM attachment WHERE complaint_id = $2 AND state <> 'refused') < $8`,
       [
         arrival.id,
         arrival.complaintId,
         arrival.mediaType,
         arrival.uploadedById,
         arrival.side,
+        arrival.channel,
         nowDate(),
         limits.complaintFileCountLimit,
       ],
@@ -68,20 +74,14 @@ export interface Arrived {
   readonly description: Buffer<ArrayBuffer>;
 }
 
-/** While a complaint is so, this side may add files. */
-const OPEN_TO: Readonly<Record<Side, readonly string[]>> = {
-  provider: ['draft', 'returned'] satisfies Status[],
-  mco: ['with_mco'] satisfies Status[],
-};
-
 /**
  * Ends an arrival; a refused file's bytes are removed, its row stays. Throws if the row is gone.
  * @throws Conflict if the complaint has moved on while the file arrived: what was filed stays as it was read
  */
 export async function closeArrival(tx: Transaction, arrival: Arrival, arrived: Arrived): Promise<void> {
-  const [complaint] = await tx.$queryRaw<{ status: string }[]>`
+  const [complaint] = await tx.$queryRaw<{ status: Status }[]>`
     SELECT status::text FROM complaint WHERE id = ${arrival.complaintId}::uuid FOR SHARE`;
-  if (!complaint || !OPEN_TO[arrival.side].includes(complaint.status)) {
+  if (!complaint || !arrival.openIn.includes(complaint.status)) {
     throw new Conflict('The complaint moved on while the file was being sent, so the file was not added.');
   }
   const { count } = await tx.attachment.updateMany({

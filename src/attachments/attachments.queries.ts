@@ -4,7 +4,7 @@ import type { Actor } from '../complaint/actor.ts';
 import { complaintKey } from '../complaint/keys.queries.ts';
 import { now } from '../platform/clock.ts';
 import { prisma, transaction } from '../platform/database/database.ts';
-import type { Attachment as Row } from '../platform/database/generated/client.ts';
+import type { MessageChannel, Attachment as Row } from '../platform/database/generated/client.ts';
 import { decryptDocument } from '../platform/encryption/document-cipher.ts';
 import { Conflict, NotFound } from '../platform/errors.ts';
 import { isId } from '../platform/identifier.ts';
@@ -20,6 +20,10 @@ export interface Attachment {
   readonly side: string;
   readonly uploadedById: string;
   readonly receivedAt: Date;
+  /** Null: part of the complaint. */
+  readonly channel: MessageChannel | null;
+  /** The message it was sent with; null: none, or not sent yet. */
+  readonly messageId: string | null;
   readonly fileName: string;
   /** Of the file's bytes, in hexadecimal. */
   readonly sha256: string;
@@ -27,10 +31,16 @@ export interface Attachment {
 
 const Description = z.object({ fileName: z.string(), sha256: z.string() });
 
-/** A complaint's files in the order in which they came, without those that are still arriving. */
-export async function listAttachments(complaintId: string): Promise<Attachment[]> {
+/**
+ * A complaint's files in the order in which they came, without those that are still arriving.
+ * @param channel of messages; null: the files of the complaint itself
+ */
+export async function listAttachments(
+  complaintId: string,
+  channel: MessageChannel | null = null,
+): Promise<Attachment[]> {
   const rows = await prisma().attachment.findMany({
-    where: { complaintId, state: { not: 'receiving' } },
+    where: { complaintId, channel, state: { not: 'receiving' } },
     orderBy: { id: 'asc' },
   });
   if (rows.length === 0) return [];
@@ -86,9 +96,23 @@ export async function removeAbandoned(hours: number): Promise<number> {
 
 async function describe(row: Row, key: Buffer): Promise<Attachment> {
   const { id, complaintId, state, mediaType, byteCount, side, uploadedById, description } = row;
+  const { channel, messageId } = row;
   if (state === 'receiving' || description === null) throw new Error('A file that has arrived is described');
   const context = { complaint: complaintId, purpose: 'attachment-description', subject: id } as const;
   const { fileName, sha256 } = Description.parse(await decryptDocument(key, context, description));
   const receivedAt = row.createdAt;
-  return { id, complaintId, state, mediaType, byteCount, side, uploadedById, receivedAt, fileName, sha256 };
+  return {
+    id,
+    complaintId,
+    state,
+    mediaType,
+    byteCount,
+    side,
+    uploadedById,
+    receivedAt,
+    channel,
+    messageId,
+    fileName,
+    sha256,
+  };
 }

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { appendAudit } from '../audit/audit.queries.ts';
 import type { Actor } from '../complaint/actor.ts';
 import { transaction } from '../platform/database/database.ts';
+import type { MessageChannel } from '../platform/database/generated/client.ts';
 import { decryptStream } from '../platform/encryption/stream-cipher.ts';
 import { NotFound } from '../platform/errors.ts';
 import { log } from '../platform/log.ts';
@@ -15,23 +16,34 @@ export interface DownloadRequest {
   readonly complaintId: string;
   readonly attachmentId: string;
   readonly actor: Actor;
+  /** The channels of messages that the reader may see; absent: none. */
+  readonly channels?: readonly MessageChannel[];
 }
 
 /**
  * Sends a released file, decrypting it as it goes, to be saved and not shown. The audit event stands before a byte
  * is sent. A failure before the first byte is thrown; a later one destroys the response, so that half a file is
  * never taken for the whole.
- * @throws NotFound unless this complaint has this file and it is released; DecryptionRefused
+ * @throws NotFound unless this complaint has this file, for this reader, and it is released; DecryptionRefused
  */
 export async function sendAttachment(res: Response, request: DownloadRequest): Promise<void> {
   const attachment = await findAttachment(request.complaintId, request.attachmentId);
-  if (attachment?.state !== 'released') throw new NotFound('There is no such file.');
+  if (attachment?.state !== 'released' || !isFor(request, attachment)) {
+    throw new NotFound('There is no such file.');
+  }
   await transaction((tx) => appendAudit(tx, request.actor, downloadEvent(attachment)));
   const plain = await openPlain(attachment);
   setHeaders(res, attachment);
   await pipelineDone(plain, res).catch((error: unknown) => {
     if (!isHangUp(error)) log.error({ attachmentId: attachment.id, error }, 'A download broke off');
   });
+}
+
+/** A file that was added to a message and not sent yet is its author's alone. */
+function isFor({ channels = [], actor }: DownloadRequest, attachment: Attachment): boolean {
+  const { channel, messageId, uploadedById } = attachment;
+  if (channel === null) return true;
+  return channels.includes(channel) && (messageId !== null || uploadedById === actor.accountId);
 }
 
 function downloadEvent({ id, complaintId }: Attachment) {

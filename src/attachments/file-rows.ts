@@ -1,3 +1,5 @@
+import { dayOf } from '../complaint/presentation/moments.ts';
+import { formatShortDate } from '../platform/dates.ts';
 import type { Attachment } from './attachments.queries.ts';
 import { megabytes } from './limits.ts';
 
@@ -17,7 +19,12 @@ export interface FileRow {
 export function fileRows(attachments: readonly Attachment[], base: string): FileRow[] {
   return attachments.map((attachment) => ({
     name: attachment.fileName,
-    hint: [sizeText(attachment.byteCount), kindOf(attachment.fileName), SIDES[attachment.side]]
+    hint: [
+      sizeText(attachment.byteCount),
+      kindOf(attachment.fileName),
+      SIDES[attachment.side],
+      `added ${formatShortDate(dayOf(attachment.receivedAt))}`,
+    ]
       .filter((part) => part)
       .join(' · '),
     ...(attachment.state === 'released' ? { href: `${base}/${attachment.id}` } : STATES[attachment.state]),
@@ -33,7 +40,11 @@ function kindOf(fileName: string): string {
   return /\.([a-z0-9]{2,4})$/i.exec(fileName)?.[1]?.toUpperCase() ?? '';
 }
 
-const SIDES: Readonly<Record<string, string>> = { provider: 'from the provider', mco: 'from the plan' };
+const SIDES: Readonly<Record<string, string>> = {
+  provider: 'from the provider',
+  mco: 'from the plan',
+  hfs: 'from HFS',
+};
 
 const STATES = {
   waiting: { tag: { text: 'Being scanned', tone: 'neutral' } },

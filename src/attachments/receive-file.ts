@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '../complaint/actor.ts';
+import type { Status } from '../complaint/status.ts';
+import type { MessageChannel } from '../platform/database/generated/client.ts';
 import { encryptDocument } from '../platform/encryption/document-cipher.ts';
 import { encryptStream } from '../platform/encryption/stream-cipher.ts';
 import { newId } from '../platform/identifier.ts';
@@ -20,6 +22,10 @@ import { startScan, stateAfter } from './scan.ts';
 export interface UploadTarget {
   readonly complaintId: string;
   readonly side: Side;
+  /** The statuses of the complaint in which it may be added. */
+  readonly openIn: readonly Status[];
+  /** The channel of the message it comes with; absent: it is part of the complaint. */
+  readonly channel?: MessageChannel;
   /** Somebody with an account. */
   readonly actor: Actor;
 }
@@ -58,10 +64,19 @@ export async function receiveFile(
   }
 }
 
-async function begin({ complaintId, side, actor }: UploadTarget, kind: FileKind): Promise<Arrival> {
+async function begin(target: UploadTarget, kind: FileKind): Promise<Arrival> {
+  const { complaintId, side, openIn, channel = null, actor } = target;
   if (actor.accountId === null) throw new Error('A file is brought by somebody with an account');
   const { mediaType } = kind;
-  const arrival = { id: newId(), complaintId, mediaType, uploadedById: actor.accountId, side };
+  const arrival = {
+    id: newId(),
+    complaintId,
+    mediaType,
+    uploadedById: actor.accountId,
+    side,
+    openIn,
+    channel,
+  };
   const limits = attachmentLimits();
   if (await openArrival(arrival, limits)) return arrival;
   throw new FileRefused({ kind: 'too-many', limit: limits.complaintFileCountLimit });

@@ -11,6 +11,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'complaint.close': 'closed the complaint',
   'complaint.withdraw': 'withdrew the complaint',
   'complaint.reopen': 'reopened the complaint',
+  'message.send': 'sent a message',
   'draft.begin': 'began a draft',
   'draft.save': 'saved a draft',
   'draft.change-site': 'changed the site of a draft',

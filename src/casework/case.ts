@@ -8,6 +8,8 @@ import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
+import { CHANNELS } from '../messages/channels.ts';
+import { countUnread } from '../messages/messages.queries.ts';
 import { today } from '../platform/clock.ts';
 import { renderPage } from '../web/rendering.ts';
 import { type CaseFindings, caseView } from './case.view.ts';
@@ -33,21 +35,30 @@ export async function downloadFile(
   res: Response,
 ): Promise<void> {
   const { actor, complaint } = await loadCase(req);
-  await sendAttachment(res, { complaintId: complaint.id, attachmentId: req.params.file, actor });
+  await sendAttachment(res, {
+    complaintId: complaint.id,
+    attachmentId: req.params.file,
+    actor,
+    channels: CHANNELS,
+  });
 }
 
 async function findingsOn({ seen, complaint }: InHand): Promise<CaseFindings> {
   const { id } = complaint;
-  const [document, history, clocks, files, lookAlikes, notices, events] = await Promise.all([
-    readFiled(complaint),
-    readHistory(seen),
-    readClocks(complaint),
-    listAttachments(id),
-    listLookAlikes(id, LOOK_ALIKES_SHOWN),
-    listNotices(id),
-    listAuditEvents({ complaintId: id }, EVENTS_SHOWN),
-  ]);
+  const [document, history, clocks, files, lookAlikes, notices, events, fromProvider, fromPlan] =
+    await Promise.all([
+      readFiled(complaint),
+      readHistory(seen),
+      readClocks(complaint),
+      listAttachments(id),
+      listLookAlikes(id, LOOK_ALIKES_SHOWN),
+      listNotices(id),
+      listAuditEvents({ complaintId: id }, EVENTS_SHOWN),
+      countUnread(id, 'provider', seen.party),
+      countUnread(id, 'plan', seen.party),
+    ]);
   const assignees = history.flatMap(({ facts }) => facts.assigneeId ?? []);
   const names = await namesOf([...assignees, ...accountsNamedIn(events)]);
-  return { document, history, clocks, files, lookAlikes, notices, events, names, today: today() };
+  const unread = { provider: fromProvider, plan: fromPlan };
+  return { document, history, clocks, files, lookAlikes, notices, events, unread, names, today: today() };
 }

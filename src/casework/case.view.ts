@@ -8,13 +8,15 @@ import type { HistoryLine } from '../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
-import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
+import { complaintFacts, progressOf } from '../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
+import { CHANNELS, type Channel, mayUse, otherSide } from '../messages/channels.ts';
+import { type MessageLink, messageLink } from '../web/message-link.ts';
 import type { PageView } from '../web/pages.ts';
 import type { History, SummaryList, Table } from '../web/parts.ts';
 import { type CaseMoves, caseMoves } from './case-moves.view.ts';
@@ -35,6 +37,7 @@ export interface CaseView extends PageView {
   readonly screening: SummaryList;
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
+  readonly messages: readonly MessageLink[];
   readonly history: History;
   readonly clocks: ClockTable;
   readonly notices: Table;
@@ -54,6 +57,8 @@ export interface CaseFindings {
   readonly lookAlikes: readonly LookAlike[];
   readonly notices: readonly NoticeSeen[];
   readonly events: readonly AuditEvent[];
+  /** Messages to HFS that nobody there has read yet. */
+  readonly unread: Readonly<Record<Channel, number>>;
   /** Names of accounts, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
@@ -73,6 +78,7 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     screening: { heading: 'Screening', rows: screeningRows(inHand, findings) },
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(findings.files, `${href}/files`), empty: 'No files were sent with it.' },
+    messages: messageLinks(inHand, findings.unread),
     history: { entries: historyEntries(history, { complaint, party, closureReasons, staffNames: names }) },
     clocks: clockTable(clocks, policy, complaint.mco?.name ?? 'The plan'),
     notices: noticeTable(findings.notices),
@@ -82,4 +88,18 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     moves: caseMoves(complaint, actor),
     facts: complaintFacts(complaint, party),
   };
+}
+
+/** Where HFS writes with each side; with the plan only once the complaint was presented to it. */
+function messageLinks(
+  { complaint, seen: { party } }: InHand,
+  unread: Readonly<Record<Channel, number>>,
+): MessageLink[] {
+  return CHANNELS.filter((channel) => mayUse(channel, party, progressOf(complaint))).map((channel) =>
+    messageLink(
+      otherSide(channel, party, complaint.mco?.name ?? 'the plan'),
+      `${caseHref(complaint)}/${channel}/messages`,
+      unread[channel],
+    ),
+  );
 }

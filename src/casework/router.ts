@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
-import { limit, MOVES_BY_ACCOUNT, SEARCHES_BY_ACCOUNT } from '../web/rate-limits.ts';
+import { limit, MESSAGES_BY_ACCOUNT, MOVES_BY_ACCOUNT, SEARCHES_BY_ACCOUNT } from '../web/rate-limits.ts';
 import { downloadFile, showCase } from './case.ts';
 import { showEvents } from './events.ts';
+import { messages } from './messages.ts';
 import { performMove, showMove } from './move.ts';
 import { showQueue } from './queue.ts';
 import { search, showSearch } from './search.ts';
@@ -16,6 +17,15 @@ export function caseworkRouter(): Router {
   router.get('/complaints/:reference', may('casework.read'), showCase);
   router.get('/complaints/:reference/events', may('casework.read'), showEvents);
   router.get('/complaints/:reference/files/:file', may('casework.read'), downloadFile);
+  router.get('/complaints/:reference/:channel/messages', may('casework.read'), messages.show);
+  router.post(
+    '/complaints/:reference/:channel/messages',
+    may('casework.work'),
+    limit(MESSAGES_BY_ACCOUNT),
+    messages.begin,
+    messages.receive,
+    messages.send,
+  );
   router.get('/complaints/:reference/moves/:move', may('casework.work'), showMove);
   router.post(
     '/complaints/:reference/moves/:move',

@@ -70,7 +70,7 @@ async function writeDraft(
     isUrgent: scenario.isUrgent,
     document: await documentOf(life, scenario, seed, filedOn),
   });
-  const target = { complaintId: id, side: 'provider', actor: filer } as const;
+  const target = { complaintId: id, side: 'provider', openIn: ['draft'], actor: filer } as const;
   for (const { name, text } of demoFiles(scenario, seed)) {
     await receiveFile(target, name, Readable.from([Buffer.from(text)]));
   }

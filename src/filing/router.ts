@@ -1,14 +1,17 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
+import { OPEN_STATUSES } from '../complaint/status.ts';
 import {
   FILING_BY_ACCOUNT,
   limit,
+  MESSAGES_BY_ACCOUNT,
   MOVES_BY_ACCOUNT,
   SEARCHES_BY_ACCOUNT,
   UPLOADS_BY_ACCOUNT,
 } from '../web/rate-limits.ts';
 import { downloadFile, showComplaint } from './complaints/complaint.ts';
 import { showFiled } from './complaints/filed.ts';
+import { messages } from './complaints/messages.ts';
 import { answerUpload, complaintOfUpload, showMoreFiles } from './complaints/more-files.ts';
 import { performMove, showMove } from './complaints/move.ts';
 import { showElsewhere } from './detours/elsewhere.ts';
@@ -37,6 +40,7 @@ const MAY_READ = may('complaints.read');
 const SAVES = limit(FILING_BY_ACCOUNT);
 const UPLOADS = limit(UPLOADS_BY_ACCOUNT);
 const MOVES = limit(MOVES_BY_ACCOUNT);
+const MESSAGES = limit(MESSAGES_BY_ACCOUNT);
 const SEARCHES = limit(SEARCHES_BY_ACCOUNT);
 
 /** The area's table of contents. */
@@ -64,7 +68,7 @@ export function filingRouter(): Router {
     '/drafts/:id/files',
     MAY_FILE,
     UPLOADS,
-    uploadInto(draftOfUpload),
+    uploadInto(draftOfUpload, ['draft']),
     receiveFiles,
     answerDraftUpload,
   );
@@ -81,11 +85,13 @@ export function filingRouter(): Router {
     '/:reference/files',
     MAY_FILE,
     UPLOADS,
-    uploadInto(complaintOfUpload),
+    uploadInto(complaintOfUpload, OPEN_STATUSES),
     receiveFiles,
     answerUpload,
   );
   router.get('/:reference/files/:file', MAY_READ, downloadFile);
+  router.get('/:reference/messages', MAY_READ, messages.show);
+  router.post('/:reference/messages', MAY_FILE, MESSAGES, messages.begin, messages.receive, messages.send);
   router.get('/:reference/moves/:move', MAY_FILE, showMove);
   router.post('/:reference/moves/:move', MAY_FILE, MOVES, performMove);
   return router;

@@ -4,6 +4,7 @@ import { sendAttachment } from '../attachments/download.ts';
 import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
+import { countUnread } from '../messages/messages.queries.ts';
 import { today } from '../platform/clock.ts';
 import { renderPage } from '../web/rendering.ts';
 import { complaintView } from './complaint.view.ts';
@@ -13,14 +14,15 @@ import { loadComplaint } from './load-complaint.ts';
 export async function showComplaint(req: Request<{ reference: string }>, res: Response): Promise<void> {
   const inHand = await loadComplaint(req);
   const { seen, complaint, actor } = inHand;
-  const [document, history, clocks, files] = await Promise.all([
+  const [document, history, clocks, files, unread] = await Promise.all([
     readFiled(complaint),
     readHistory(seen),
     readClocks(complaint),
     listAttachments(complaint.id),
+    countUnread(complaint.id, 'plan', seen.party),
   ]);
   await auditView(actor, complaint.id);
-  const findings = { document, history, clocks, files, today: today() };
+  const findings = { document, history, clocks, files, unread, today: today() };
   renderPage(res, 'mco/complaint', complaintView(inHand, findings));
 }
 
@@ -30,5 +32,10 @@ export async function downloadFile(
   res: Response,
 ): Promise<void> {
   const { actor, complaint } = await loadComplaint(req);
-  await sendAttachment(res, { complaintId: complaint.id, attachmentId: req.params.file, actor });
+  await sendAttachment(res, {
+    complaintId: complaint.id,
+    attachmentId: req.params.file,
+    actor,
+    channels: ['plan'],
+  });
 }

@@ -14,6 +14,7 @@ import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
+import { type MessageLink, messageLink } from '../web/message-link.ts';
 import type { PageView } from '../web/pages.ts';
 import type { Button, History } from '../web/parts.ts';
 import { complaintHref } from './load-complaint.ts';
@@ -29,6 +30,7 @@ export interface ComplaintView extends PageView {
   readonly outcome: Outcome | null;
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
+  readonly messages: MessageLink;
   readonly history: History;
   readonly clocks: ClockTable;
   readonly holder: HolderCard;
@@ -42,12 +44,14 @@ export interface PlanFindings {
   readonly history: readonly HistoryLine[];
   readonly clocks: readonly Clock[];
   readonly files: readonly Attachment[];
+  /** Messages of HFS that the plan has not read yet. */
+  readonly unread: number;
   readonly today: Temporal.PlainDate;
 }
 
 export function complaintView(inHand: InHand, findings: PlanFindings): ComplaintView {
   const { complaint, reference, policy, seen, actor } = inHand;
-  const { document, history, clocks, files, today } = findings;
+  const { document, history, clocks, files, unread, today } = findings;
   const { party } = seen;
   const { closureReasons } = reference;
   const href = complaintHref(complaint);
@@ -59,6 +63,7 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
     outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
+    messages: messageLink('HFS', `${href}/messages`, unread),
     history: { entries: historyEntries(history, { complaint, party, closureReasons }) },
     clocks: clockTable(own, policy, complaint.mco?.name ?? 'The plan'),
     holder: holderCard(complaint, clocks, party, { policy, today }),

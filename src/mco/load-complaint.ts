@@ -4,8 +4,8 @@ import type { Complaint } from '../complaint/complaints.queries.ts';
 import { type InHand, takeInHand } from '../complaint/in-hand.ts';
 
 /** The complaint in the request's address, if it was presented to the liaison's plan. */
-export function loadComplaint(req: Request<{ reference: string }>): Promise<InHand> {
-  return takeInHand(actorOf(req), req.params.reference);
+export function loadComplaint(req: Request): Promise<InHand> {
+  return takeInHand(actorOf(req), String(req.params.reference));
 }
 
 /** The address of a complaint's page. */

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
-import { limit, MOVES_BY_ACCOUNT } from '../web/rate-limits.ts';
+import { limit, MESSAGES_BY_ACCOUNT, MOVES_BY_ACCOUNT } from '../web/rate-limits.ts';
 import { downloadFile, showComplaint } from './complaint.ts';
 import { showInbox } from './inbox.ts';
+import { messages } from './messages.ts';
 import { performMove, showMove } from './move.ts';
 
 /** The area's table of contents. */
@@ -11,6 +12,15 @@ export function mcoRouter(): Router {
   router.get('/', may('mco.read'), showInbox);
   router.get('/complaints/:reference', may('mco.read'), showComplaint);
   router.get('/complaints/:reference/files/:file', may('mco.read'), downloadFile);
+  router.get('/complaints/:reference/messages', may('mco.read'), messages.show);
+  router.post(
+    '/complaints/:reference/messages',
+    may('mco.answer'),
+    limit(MESSAGES_BY_ACCOUNT),
+    messages.begin,
+    messages.receive,
+    messages.send,
+  );
   router.get('/complaints/:reference/moves/:move', may('mco.answer'), showMove);
   router.post('/complaints/:reference/moves/:move', may('mco.answer'), limit(MOVES_BY_ACCOUNT), performMove);
   return router;

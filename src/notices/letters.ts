@@ -93,6 +93,18 @@ const LETTERS = {
       url,
     ],
   })),
+  'complaint-message': letter('filer', ({ reference, url }) => ({
+    subject: `HFS has written to you about complaint ${reference}`,
+    lines: [`HFS has written to you about complaint ${reference}. Read the message and answer it here:`, url],
+  })),
+  'plan-complaint-message': letter('plan', ({ reference, url }) => ({
+    subject: `HFS has written to you about complaint ${reference}`,
+    lines: [`HFS has written to you about complaint ${reference}. Read the message and answer it here:`, url],
+  })),
+  'staff-complaint-message': letter('staff', ({ reference, url }) => ({
+    subject: `There is a message about complaint ${reference}`,
+    lines: [`There is a message about complaint ${reference}, which is assigned to you:`, url],
+  })),
   'plan-complaint-presented': letter('plan', ({ reference, url }) => ({
     subject: `Complaint ${reference} is presented to your plan`,
     lines: [

@@ -66,7 +66,7 @@ export async function aDraft(): Promise<UploadTarget> {
     requestId: null,
     address: null,
   };
-  return { complaintId, actor, side: 'provider' };
+  return { complaintId, actor, side: 'provider', openIn: ['draft'] };
 }
 
 /** Everything that is stored of a complaint's files: the rows' states, and how many chunks there are. */

@@ -90,7 +90,7 @@ async function fileComplaint(filer: Actor, changes: DraftChanges): Promise<Filed
 
 async function draftWithFile(filer: Actor, changes: DraftChanges): Promise<SampleComplaint> {
   const { id } = await aDraft(filer, changes);
-  const target = { complaintId: id, side: 'provider', actor: filer } as const;
+  const target = { complaintId: id, side: 'provider', openIn: ['draft'], actor: filer } as const;
   const file = await receiveFile(
     target,
     'explanation-of-payment.pdf',

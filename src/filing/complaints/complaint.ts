@@ -4,6 +4,7 @@ import { sendAttachment } from '../../attachments/download.ts';
 import { readClocks, readHistory } from '../../complaint/complaints.queries.ts';
 import { readFiled } from '../../complaint/filed.queries.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
+import { countUnread } from '../../messages/messages.queries.ts';
 import { today } from '../../platform/clock.ts';
 import { renderPage } from '../../web/rendering.ts';
 import { fileIn } from '../files/file-address.ts';
@@ -14,21 +15,27 @@ import { loadComplaint } from './load-complaint.ts';
 export async function showComplaint(req: Request, res: Response): Promise<void> {
   const own = await loadComplaint(req);
   const { complaint } = own;
-  const [document, history, clocks, files] = await Promise.all([
+  const [document, history, clocks, files, unread] = await Promise.all([
     readFiled(complaint),
     readHistory(own.seen),
     readClocks(complaint),
     listAttachments(complaint.id),
+    countUnread(complaint.id, 'provider', own.seen.party),
   ]);
   await auditView(own.actor, complaint.id);
   renderPage(
     res,
     'filing/complaint',
-    complaintView(own, { document, history, clocks, files, today: today() }),
+    complaintView(own, { document, history, clocks, files, unread, today: today() }),
   );
 }
 
 export async function downloadFile(req: Request, res: Response): Promise<void> {
   const { actor, complaint } = await loadComplaint(req);
-  await sendAttachment(res, { complaintId: complaint.id, attachmentId: fileIn(req), actor });
+  await sendAttachment(res, {
+    complaintId: complaint.id,
+    attachmentId: fileIn(req),
+    actor,
+    channels: ['provider'],
+  });
 }

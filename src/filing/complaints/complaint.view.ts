@@ -13,6 +13,7 @@ import { historyEntries } from '../../complaint/presentation/history-entries.ts'
 import { type HolderCard, holderCard } from '../../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../../complaint/presentation/outcome.ts';
 import { type ComplaintRecord, complaintRecord } from '../../complaint/presentation/record.ts';
+import { type MessageLink, messageLink } from '../../web/message-link.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow, History } from '../../web/parts.ts';
 import { type Another, anotherLike } from './another.ts';
@@ -35,6 +36,9 @@ export interface ComplaintView extends PageView {
   readonly tracker: Tracker;
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
+  /** Null: it is closed. */
+  readonly addFilesHref: string | null;
+  readonly messages: MessageLink;
   readonly history: History;
   readonly holder: HolderCard;
   readonly moves: readonly MoveOffered[];
@@ -55,12 +59,14 @@ export interface Findings {
   readonly history: readonly HistoryLine[];
   readonly clocks: readonly Clock[];
   readonly files: readonly Attachment[];
+  /** Messages of HFS that were not read yet. */
+  readonly unread: number;
   readonly today: Temporal.PlainDate;
 }
 
 export function complaintView(own: InHand, findings: Findings): ComplaintView {
   const { complaint, seen, policy, reference } = own;
-  const { document, history, clocks, files, today } = findings;
+  const { document, history, clocks, files, unread, today } = findings;
   const { party } = seen;
   const { closureReasons } = reference;
   const href = complaintHref(complaint);
@@ -74,6 +80,8 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     tracker: trackerOf(complaint, history, clocks),
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
+    addFilesHref: complaint.status === 'closed' ? null : `${href}/files`,
+    messages: messageLink('HFS', `${href}/messages`, unread),
     history: { entries: historyEntries(history, { complaint, party, closureReasons }) },
     holder: holderCard(complaint, clocks, party, { policy, today }),
     moves: movesOf(own),

@@ -9,21 +9,21 @@ import { uploadErrors } from '../files/upload.ts';
 import { complaintHref, loadComplaint } from './load-complaint.ts';
 import { moreFilesView } from './more-files.view.ts';
 
-/** More documents for a complaint that was returned for information. At other times its page has them all. */
+/** More documents for a complaint that is open. */
 export async function showMoreFiles(req: Request, res: Response): Promise<void> {
   const own = await loadComplaint(req);
-  if (own.complaint.status !== 'returned') return res.redirect(303, complaintHref(own.complaint));
+  if (own.complaint.status === 'closed') return res.redirect(303, complaintHref(own.complaint));
   await answerWithFiles(res, own, []);
 }
 
 /**
  * The complaint into which files come.
- * @throws NotFound, Conflict when HFS does not wait for information
+ * @throws NotFound, Conflict when it is closed
  */
 export async function complaintOfUpload(req: Request): Promise<string> {
   const { complaint } = await loadComplaint(req);
-  if (complaint.status === 'returned') return complaint.id;
-  throw new Conflict('Files can be added only while HFS waits for information from you.');
+  if (complaint.status !== 'closed') return complaint.id;
+  throw new Conflict('The complaint is closed, so no files can be added to it any more.');
 }
 
 export async function answerUpload(req: Request, res: Response): Promise<void> {

@@ -2,7 +2,7 @@ import type { Attachment } from '../../attachments/attachments.queries.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
 import type { FieldError, PageView } from '../../web/pages.ts';
-import type { ButtonRow } from '../../web/parts.ts';
+import type { Button, ButtonRow } from '../../web/parts.ts';
 import { type FileListView, fileListView } from '../files/file-list.view.ts';
 import { complaintHref } from './load-complaint.ts';
 
@@ -33,11 +33,14 @@ export function moreFilesView(
     errors,
     head: complaintHead(complaint, seen.party),
     list: fileListView(attachments, `${href}/files`, errors, false),
-    onward: {
-      buttons: [
-        { text: 'Go on to your answer', href: `${href}/moves/resubmit` },
-        { text: 'Back to the complaint', href, style: 'link' },
-      ],
-    },
+    onward: { buttons: complaint.status === 'returned' ? [answer(href), back(href)] : [back(href)] },
   };
+}
+
+function answer(href: string): Button {
+  return { text: 'Go on to your answer', href: `${href}/moves/resubmit` };
+}
+
+function back(href: string): Button {
+  return { text: 'Back to the complaint', href, style: 'link' };
 }

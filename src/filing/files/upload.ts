@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { actorOf } from '../../accounts/access.ts';
 import { uploadFiles, uploadOutcome } from '../../attachments/receive.ts';
 import type { UploadTarget } from '../../attachments/receive-file.ts';
+import type { Status } from '../../complaint/status.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { hasToken } from '../../web/csrf.ts';
 import { fieldError } from '../../web/forms.ts';
@@ -11,10 +12,17 @@ export const FILES_FIELD = 'files';
 
 const targets = new WeakMap<Request, UploadTarget>();
 
-/** Decides where the files of a request go, before a byte of them is read. */
-export function uploadInto(complaintOf: (req: Request) => Promise<string>): RequestHandler {
+/**
+ * Decides where the files of a request go, before a byte of them is read.
+ * @param openIn the statuses in which the complaint takes them
+ */
+export function uploadInto(
+  complaintOf: (req: Request) => Promise<string>,
+  openIn: readonly Status[],
+): RequestHandler {
   return async (req, _res, next) => {
-    targets.set(req, { complaintId: await complaintOf(req), side: 'provider', actor: actorOf(req) });
+    const complaintId = await complaintOf(req);
+    targets.set(req, { complaintId, side: 'provider', openIn, actor: actorOf(req) });
     next();
   };
 }

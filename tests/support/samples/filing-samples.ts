@@ -61,6 +61,7 @@ export function complaintSamples({ filed }: SampleComplaints): Samples {
     ],
     [`${base}/files`]: [
       at(returned.reference, '/files'),
+      at(submitted.reference, '/files'),
       { ...at(closed.reference, '/files'), leadsOn: FILER },
     ],
     [`${base}/files/:file`]: [at(closed.reference, `/files/${closed.file}`)],

@@ -2,6 +2,7 @@ import type { Cast } from '../cast.ts';
 import { sampleComplaints } from '../sample-complaints.ts';
 import { accountSamples } from './account-samples.ts';
 import { complaintSamples, draftSamples } from './filing-samples.ts';
+import { messageSamples } from './message-samples.ts';
 import { PUBLIC_PAGES } from './public-samples.ts';
 import type { Samples } from './sample.ts';
 import { caseworkSamples, planSamples } from './work-samples.ts';
@@ -16,6 +17,7 @@ export async function samplesFor(cast: Cast): Promise<Samples> {
     ...complaintSamples(complaints),
     ...caseworkSamples(complaints),
     ...planSamples(complaints),
+    ...messageSamples(complaints),
     '/administration/audit': [
       { address: '/administration/audit' },
       { address: '/administration/audit?action=complaint.submit' },
