@@ -70,12 +70,12 @@ describe('The floors of the house', () => {
   });
 
   it('A page area that looks around finds only lower floors', () => {
-    const pages = FLOORS[6] ?? [];
+    const pages = FLOORS.find((floor) => floor.includes('casework')) ?? [];
     const across = imports.filter(
       ({ from, to }) =>
         pages.includes(areaOf(from)) && pages.includes(areaOf(to)) && areaOf(from) !== areaOf(to),
     );
-    expect(pages).toContain('casework');
+    expect(pages).toContain('filing');
     expect(across).toEqual([]);
   });
 });

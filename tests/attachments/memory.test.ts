@@ -40,7 +40,8 @@ it('Uploading 100 MB in four files raises the process’s memory by less than 48
   expect(outcome.problems).toEqual([]);
   expect((await storedOf(draft.complaintId)).states).toEqual(Array.from({ length: 5 }, () => 'released'));
   expect(greatest - before).toBeLessThan(BOUND);
-});
+  // However busy the machine is: it is memory that is measured.
+}, 60_000);
 
 const Outcome = z.object({ received: z.array(z.unknown()), problems: z.array(z.unknown()) });
 

@@ -125,8 +125,11 @@ describe('A complaint that HFS has returned', () => {
     expect(refused.text).toContain('What HFS needs from you');
   });
 
-  it('takes no documents at other times', async () => {
+  it('takes documents as long as it is open, and none once it is closed', async () => {
     const filed = await aFiledComplaint(filer);
+    expect((await uploadTo(visitor, href(filed, '/files'), [['later.pdf', PDF]])).status).toBe(303);
+    expect((await visitor.get(href(filed))).text).toContain('later.pdf');
+    await perform('withdraw', filed.complaintId, filer, { version: filed.version });
     expect((await visitor.get(href(filed, '/files'))).location).toBe(href(filed));
     expect((await uploadTo(visitor, href(filed, '/files'), [['letter.pdf', PDF]])).status).toBe(409);
   });
