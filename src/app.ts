@@ -9,6 +9,7 @@ import { informationRouter } from './information/router.ts';
 import { mcoRouter } from './mco/router.ts';
 import { statisticsApiRouter, statisticsRouter } from './statistics/router.ts';
 import { assetsRouter } from './web/assets.ts';
+import { setBaseUrl } from './web/base-url.ts';
 import { checkOrigin, checkToken } from './web/csrf.ts';
 import { answerError, answerNotFound } from './web/errors.ts';
 import { healthRouter } from './web/health.ts';
@@ -33,6 +34,7 @@ const FORM_BYTES_LIMIT = '2mb';
 export function createApp(settings: AppSettings): Express {
   const isHttps = settings.baseUrl.startsWith('https:');
   const { isDemo, supportContact = null } = settings;
+  setBaseUrl(settings.baseUrl);
   configureRendering({ isDemo, supportContact, idleSeconds: IDLE_SECONDS });
 
   const app = express();

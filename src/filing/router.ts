@@ -16,6 +16,7 @@ import { answerUpload, complaintOfUpload, showMoreFiles } from './complaints/mor
 import { performMove, showMove } from './complaints/move.ts';
 import { showElsewhere } from './detours/elsewhere.ts';
 import { ELSEWHERE } from './detours/elsewhere.view.ts';
+import { sendFilingDays } from './detours/filing-days.ts';
 import { showClosedWindow } from './detours/window.ts';
 import { begin, showBegin } from './drafts/begin.ts';
 import { resume } from './drafts/resume.ts';
@@ -63,6 +64,7 @@ export function filingRouter(): Router {
   for (const place of ELSEWHERE) router.get(`/drafts/:id/${place}`, MAY_FILE, showElsewhere(place));
   router.get('/drafts/:id/too-early', MAY_FILE, showClosedWindow('too-early'));
   router.get('/drafts/:id/too-late', MAY_FILE, showClosedWindow('too-late'));
+  router.get('/drafts/:id/filing-days.ics', MAY_FILE, sendFilingDays);
   router.get('/drafts/:id/files', MAY_FILE, showDraftFiles);
   router.post(
     '/drafts/:id/files',

@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { may } from '../accounts/access.ts';
+import { FILING_BY_ACCOUNT, limit } from '../web/rate-limits.ts';
 import { renderPage } from '../web/rendering.ts';
 import { IDLE_SECONDS } from '../web/session.ts';
-import { showCheck } from './check.ts';
+import { askReminder, sendFilingDays, showCheck } from './check.ts';
 import { helpView } from './help.view.ts';
 import { homeView } from './home.view.ts';
 import { policyOfToday } from './policy-words.ts';
@@ -23,6 +24,8 @@ export function informationRouter(): Router {
   router.get('/', may('public'), showHome);
   router.get('/where-to-complain', may('public'), showWhereToComplain);
   router.get('/check', may('public'), showCheck);
+  router.get('/check/filing-days.ics', may('public'), sendFilingDays);
+  router.post('/check/reminders', may('complaints.file'), limit(FILING_BY_ACCOUNT), askReminder);
   router.get('/help', may('public'), showHelp);
   router.get('/accessibility', may('public'), showAccessibility);
   router.get('/privacy', may('public'), showPrivacy);

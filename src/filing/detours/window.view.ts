@@ -18,20 +18,32 @@ export interface WindowView extends PageView {
   readonly points: readonly string[];
   readonly kept: string;
   readonly rule: string;
+  /** Whether a reminder comes, with the way to change that; null: none is meant to. */
+  readonly reminder: string | null;
   readonly buttons: ButtonRow;
 }
 
+/** What becomes of the reminder of a draft that came too early; null: it has none. */
+export type DraftReminderState = keyof typeof REMINDER_WORDS | null;
+
 /** Why a dispute cannot be filed today, from when or until when it could, and what can be done. */
-export function windowView(draft: Draft, verdict: ClosedVerdict): WindowView {
+export function windowView(draft: Draft, verdict: ClosedVerdict, reminder: DraftReminderState): WindowView {
   const words = verdict.kind === 'too-early' ? tooEarly(draft, verdict) : tooLate(draft, verdict);
   return {
     ...words,
+    reminder: reminder && REMINDER_WORDS[reminder].replace('{from}', formatDate(verdict.from)),
     back: { href: draftHref(draft.id, 'prior-review'), text: 'Back' },
     rule: draft.terms.policy.source,
   };
 }
 
-type Words = Omit<WindowView, 'back' | 'rule'>;
+const REMINDER_WORDS = {
+  waiting: 'We will remind you by e-mail on {from}, unless you change the dates or file before.',
+  off: 'You will get no reminder on {from}: you have turned reminders of drafts off.',
+  withdrawn: 'You will get no reminder on {from}: you have taken it back.',
+} as const;
+
+type Words = Omit<WindowView, 'back' | 'rule' | 'reminder'>;
 
 function tooEarly(draft: Draft, { from, to }: ClosedVerdict): Words {
   const planName = draft.plan?.name ?? 'the plan';
@@ -54,6 +66,11 @@ function tooEarly(draft: Draft, { from, to }: ClosedVerdict): Words {
       buttons: [
         { text: 'Go on with the form', href: draftHref(draft.id, stepAfter(draft, 'prior-review')) },
         { text: 'Correct the date', href: draftHref(draft.id, 'prior-review'), style: 'secondary' },
+        {
+          text: 'Put both days into my calendar',
+          href: draftHref(draft.id, 'filing-days.ics'),
+          style: 'secondary',
+        },
         { text: 'My complaints', href: '/complaints', style: 'link' },
       ],
     },

@@ -40,6 +40,7 @@ export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
     [`${base}/not-sure`]: [at(begun.id, 'not-sure')],
     [`${base}/too-early`]: [at(tooEarly.id, 'too-early'), leading(complete.id, 'too-early')],
     [`${base}/too-late`]: [at(tooLate.id, 'too-late'), leading(complete.id, 'too-late')],
+    [`${base}/filing-days.ics`]: [at(tooEarly.id, 'filing-days.ics'), leading(tooLate.id, 'filing-days.ics')],
     [`${base}/files`]: asked('files'),
     [`${base}/files/:file`]: [at(complete.id, `files/${complete.file}`)],
     [`${base}/files/:file/remove`]: [at(complete.id, `files/${complete.file}/remove`)],

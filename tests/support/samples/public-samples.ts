@@ -17,8 +17,14 @@ export const PUBLIC_PAGES: Samples = {
     { address: checkAddress('claim', 5) },
     { address: checkAddress('claim', 90) },
     { address: checkAddress('care', 5) },
+    { address: checkAddress('claim', 5, 'NEXTLEVEL') },
+    { address: checkAddress('other', 5, 'COUNTYCARE') },
     { address: '/check?issue=claim', status: 422 },
   ],
+  '/check/filing-days.ics': [5, 40].map((days) => ({
+    address: checkAddress('claim', days).replace('?', '/filing-days.ics?'),
+  })),
+  '/check/reminders': [{ address: '/check/reminders' }],
   '/statistics': [{ address: '/statistics' }, { address: '/statistics?quarter=1999-Q1', status: 404 }],
   '/statistics/methodology': [{ address: '/statistics/methodology' }],
   '/statistics/dictionary': [{ address: '/statistics/dictionary' }],
@@ -35,7 +41,7 @@ export const PUBLIC_PAGES: Samples = {
 };
 
 /** "May I file yet?", asked of an issue that was brought to the plan so many days ago. */
-function checkAddress(issue: string, days: number): string {
+function checkAddress(issue: string, days: number, plan = 'BCCHP'): string {
   const { month, day, year } = today().subtract({ days });
-  return `/check?issue=${issue}&filedOn-month=${month}&filedOn-day=${day}&filedOn-year=${year}`;
+  return `/check?plan=${plan}&issue=${issue}&filedOn-month=${month}&filedOn-day=${day}&filedOn-year=${year}`;
 }
