@@ -65,7 +65,10 @@ async function runningPortal(): Promise<PortalProcess> {
   return kept && isRunning(kept) ? kept : (await startAndKeep()).portal;
 }
 
-describe('An installation, from its first start on', () => {
+/** Processes are started, on a machine that may have much else to do. */
+const PATIENCE = { timeout: 120_000 };
+
+describe('An installation, from its first start on', PATIENCE, () => {
   it('stops what it has started when it is told to before it is ready, and leaves the database clean', async () => {
     for (const sign of ['database.new', 'keys/demo-password']) {
       const portal = start();
@@ -77,7 +80,7 @@ describe('An installation, from its first start on', () => {
       expect(portal.output()).toBe('');
       expect(readdirSync(path.join(dataDir, 'database'))).not.toContain('postmaster.pid');
     }
-  }, 60_000);
+  });
 
   it('makes everything, says where it is and who may sign in', async () => {
     const { portal, milliseconds } = await startAndKeep();
@@ -88,7 +91,7 @@ describe('An installation, from its first start on', () => {
     expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
     const mail = () => readdirSync(path.join(dataDir, 'mail'));
     await vi.waitFor(() => expect(mail().length).toBeGreaterThan(0), 30_000);
-  }, 60_000);
+  });
 
   it('is found again after kill -9, and sooner', async () => {
     const first = await runningPortal();
@@ -98,14 +101,14 @@ describe('An installation, from its first start on', () => {
     expect(milliseconds).toBeLessThan(firstMilliseconds);
     expect(processorSeconds(second.child.pid)).toBeLessThan(5);
     expect(passwordIn(second)).toBe(passwordIn(first));
-  }, 60_000);
+  });
 
   it('refuses a second portal on the same data', async () => {
     await runningPortal();
     const second = start({ PORT: String(await freePort()) });
     expect(await second.ended()).toBe(1);
     expect(oneLine(second)).toMatch(/^Cannot start\. The data folder .* is in use/);
-  }, 60_000);
+  });
 
   it('finishes the requests that run when it is told to stop, and leaves the database clean', async () => {
     const portal = await runningPortal();
@@ -127,10 +130,10 @@ describe('An installation, from its first start on', () => {
     answer.resume();
     expect(await portal.ended()).toBe(0);
     expect(readdirSync(path.join(dataDir, 'database'))).not.toContain('postmaster.pid');
-  }, 60_000);
+  });
 });
 
-describe('Starting with something wrong ends with one clear line and an exit code', () => {
+describe('Starting with something wrong ends with one clear line and an exit code', PATIENCE, () => {
   it('for a port that is taken', async () => {
     const taken = await freePort();
     const other = createServer().listen(taken);

@@ -76,9 +76,7 @@ describe('The link that confirms an e-mail address', () => {
   it('works for two who send it at the same moment once', async () => {
     const { link } = await someoneUnconfirmed();
     const visitors = [app.visitor(), app.visitor()];
-    const answers = await Promise.all(
-      visitors.map((visitor) => visitor.submit(link, { password: PASSWORD })),
-    );
+    const answers = await Promise.all(visitors.map((visitor) => visitor.post(link, { password: PASSWORD })));
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 410]);
   });
 
