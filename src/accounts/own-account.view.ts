@@ -45,7 +45,7 @@ export function ownAccountView(profile: AccountProfile, signedInBefore: string |
         {
           label: 'E-mail to you',
           value: 'Which mails you get, and what was sent',
-          change: { href: '/account/notices', text: 'See and change' },
+          change: { href: '/account/notices' },
         },
         { label: 'Phone', value: profile.phone ?? 'None given', change: { href: '/account/details' } },
         { label: 'Role', value: ROLE_WORDS[profile.role] },

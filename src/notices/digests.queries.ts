@@ -7,10 +7,9 @@ import { DIGEST } from './notices.queries.ts';
 
 /** The accounts for which notices wait that are to go in a digest by now. */
 export async function listDigestRecipients(): Promise<string[]> {
-  const rows = await prisma().notice.findMany({
+  const rows = await prisma().notice.groupBy({
+    by: ['recipientId'],
     where: ungathered(),
-    distinct: ['recipientId'],
-    select: { recipientId: true },
     orderBy: { recipientId: 'asc' },
   });
   return rows.map(({ recipientId }) => recipientId);

@@ -37,6 +37,7 @@ describe('The page about one’s mail', () => {
       'complaint-presented',
       'complaint-answered',
       'complaint-reopened',
+      'complaint-message',
       'draft-reminder',
       'asked-reminder',
     ]);
@@ -52,10 +53,15 @@ describe('The page about one’s mail', () => {
     const of = async (account: AccountProfile) => kindsOn(await (await app.signInAs(account)).get(PAGE));
     expect(await of(await aLiaison())).toEqual([
       'plan-complaint-presented',
+      'plan-complaint-message',
       'plan-complaint-closed',
       'plan-complaint-reopened',
     ]);
-    expect(await of(await anAnalyst())).toEqual(['staff-complaint-assigned', 'staff-complaint-moved']);
+    expect(await of(await anAnalyst())).toEqual([
+      'staff-complaint-assigned',
+      'staff-complaint-moved',
+      'staff-complaint-message',
+    ]);
     expect(await of(await anAdministrator())).toEqual([]);
   });
 
