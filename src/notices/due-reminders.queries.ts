@@ -8,6 +8,7 @@ const BATCH = 200;
 
 interface DueReminder {
   readonly id: string;
+  /** Whose the draft is now, or who asked. */
   readonly accountId: string;
   readonly complaintId: string | null;
 }
@@ -44,13 +45,16 @@ async function dropPointless(): Promise<void> {
 async function oweBatch(tx: Transaction, morning: string): Promise<number> {
   const drafts = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM complaint WHERE status = 'draft' AND id IN (
-      SELECT reminder.complaint_id FROM reminder JOIN account ON account.id = reminder.account_id
-      WHERE reminder.state = 'waiting' AND reminder.due_on <= ${morning}::date AND account.status = 'active'
-    ) ORDER BY id LIMIT ${BATCH} FOR SHARE SKIP LOCKED`;
+      SELECT reminder.complaint_id FROM reminder
+      WHERE reminder.state = 'waiting' AND reminder.due_on <= ${morning}::date
+    ) AND filed_by_id IN (SELECT id FROM account WHERE status = 'active')
+    ORDER BY id LIMIT ${BATCH} FOR SHARE SKIP LOCKED`;
   const draftIds = drafts.map(({ id }) => id);
   const due = await tx.$queryRaw<DueReminder[]>`
-    SELECT reminder.id, reminder.account_id AS "accountId", reminder.complaint_id AS "complaintId"
-    FROM reminder JOIN account ON account.id = reminder.account_id
+    SELECT reminder.id, account.id AS "accountId", reminder.complaint_id AS "complaintId"
+    FROM reminder
+    LEFT JOIN complaint ON complaint.id = reminder.complaint_id
+    JOIN account ON account.id = COALESCE(complaint.filed_by_id, reminder.account_id)
     WHERE reminder.state = 'waiting' AND reminder.due_on <= ${morning}::date AND account.status = 'active'
       AND (reminder.complaint_id IS NULL OR reminder.complaint_id = ANY(${draftIds}::uuid[]))
     ORDER BY reminder.due_on, reminder.id LIMIT ${BATCH} FOR UPDATE OF reminder SKIP LOCKED`;

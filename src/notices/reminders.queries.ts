@@ -90,11 +90,7 @@ export type ReminderListed = Prisma.ReminderGetPayload<{ include: typeof WITH_SU
 /** The reminders that an account still gets, the next one first; `limit` at most. */
 export function listReminders(accountId: string, limit: number): Promise<ReminderListed[]> {
   return prisma().reminder.findMany({
-    where: {
-      accountId,
-      state: 'waiting',
-      OR: [{ complaintId: null }, { complaint: { status: 'draft' } }],
-    },
+    where: { state: 'waiting', ...belongingTo(accountId) },
     include: WITH_SUBJECT,
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: limit,
@@ -104,8 +100,15 @@ export function listReminders(accountId: string, limit: number): Promise<Reminde
 /** Takes back a reminder that waits. False: it is not the account's, or waits no more. */
 export async function withdrawReminder(db: Db, id: string, accountId: string): Promise<boolean> {
   const withdrawn = await db.reminder.updateMany({
-    where: { id, accountId, state: 'waiting' },
+    where: { id, state: 'waiting', ...belongingTo(accountId) },
     data: { state: 'withdrawn' },
   });
   return withdrawn.count > 0;
+}
+
+/** A draft's reminder goes with the draft. */
+function belongingTo(accountId: string): Prisma.ReminderWhereInput {
+  return {
+    OR: [{ complaintId: null, accountId }, { complaint: { status: 'draft', filedById: accountId } }],
+  };
 }

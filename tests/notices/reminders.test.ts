@@ -117,6 +117,18 @@ describe('The reminder of a draft that came too early', () => {
     expect(await reminded('2026-10-20T12:00:00Z')).toEqual([]);
   });
 
+  it('goes to whoever the draft has been handed over to, and is theirs to take back', async () => {
+    const { id } = await filedWithPlanOn('2026-09-20');
+    const colleague = await aRepresentative();
+    const sql = 'UPDATE complaint SET filed_by_id = $1 WHERE id = $2';
+    await asOwner(app.ownerUrl(), sql, [colleague.id, id]);
+    expect(await listReminders(representative.id, 10)).toEqual([]);
+    expect(await listReminders(colleague.id, 10)).toHaveLength(1);
+    expect(await reminded('2026-10-20T12:00:00Z')).toEqual([]);
+    const [mail] = (await sentMail(colleague.email)).slice(-1);
+    expect(mail?.text).toContain(`/complaints/drafts/${id}`);
+  });
+
   it('that its owner took back stays away, until the dates change', async () => {
     const { id, version } = await filedWithPlanOn('2026-09-20');
     const [reminder] = await listReminders(representative.id, 10);
