@@ -37,6 +37,9 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.withdraw-reminder': 'took back a reminder',
   'account.suspend': 'suspended an account',
   'account.activate': 'let an account in again',
+  'organization.confirm': 'confirmed a registration',
+  'organization.refuse': 'refused a registration',
+  'enrolled.import': 'imported the list of enrolled providers',
   'audit.view': 'read the audit log',
 };
 

@@ -20,7 +20,14 @@ export type AuditChanges = Readonly<Record<string, { before: string | null; afte
 export interface AuditSubject {
   /** What was done, as `area.verb`: `complaint.present`, `attachment.download`, `account.sign-in`. */
   readonly action: string;
-  readonly subjectType: 'complaint' | 'attachment' | 'account' | 'organization' | 'audit' | 'search';
+  readonly subjectType:
+    | 'complaint'
+    | 'attachment'
+    | 'account'
+    | 'organization'
+    | 'enrolled-list'
+    | 'audit'
+    | 'search';
   readonly subjectId: string;
   readonly complaintId?: string | null;
   readonly changes?: AuditChanges;

@@ -6,12 +6,14 @@ import { showEvents } from './events.ts';
 import { messages } from './messages.ts';
 import { performMove, showMove } from './move.ts';
 import { showQueue } from './queue.ts';
+import { registrationsRouter } from './registrations/router.ts';
 import { search, showSearch } from './search.ts';
 
 /** The area's table of contents. */
 export function caseworkRouter(): Router {
   const router = Router();
   router.get('/', may('casework.read'), showQueue);
+  router.use('/registrations', registrationsRouter());
   router.get('/search', may('casework.read'), showSearch);
   router.post('/search', may('casework.read'), limit(SEARCHES_BY_ACCOUNT), search);
   router.get('/complaints/:reference', may('casework.read'), showCase);

@@ -6,6 +6,7 @@ import { gapsIn } from './completeness.ts';
 import { readStoredDocument } from './document.queries.ts';
 import type { Check, MoveRow } from './lifecycle.ts';
 import type { MoveDetails } from './move-details.ts';
+import { standingText } from './organization-words.ts';
 import { type ComplaintInHand, isAssignable } from './perform.queries.ts';
 import { policyInForce } from './policy-versions.ts';
 import type { Reference } from './reference.queries.ts';
@@ -41,10 +42,17 @@ export async function checkMove(
 }
 
 const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<Problems> | Problems>> = {
+  'confirmed-organization': standingProblems,
   'complete-document': draftGaps,
   'closure-reason-allowed': closureReasonProblems,
   'assignee-is-staff': assigneeProblems,
 };
+
+/** Who they are is HFS's to confirm before they file; what they write meanwhile is kept. */
+function standingProblems({ complaint }: Circumstances): Problems {
+  const { name, standing } = complaint.organization;
+  return standing === 'confirmed' ? [] : [{ field: 'organization', text: standingText(name, standing) }];
+}
 
 async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<Problems> {
   const document = await readStoredDocument(tx, complaint);

@@ -29,7 +29,11 @@ export type Need =
  * What must be true of the complaint itself, whatever the person gives. A document is complete only while its filing
  * window is open.
  */
-export type Check = 'complete-document' | 'closure-reason-allowed' | 'assignee-is-staff';
+export type Check =
+  | 'confirmed-organization'
+  | 'complete-document'
+  | 'closure-reason-allowed'
+  | 'assignee-is-staff';
 
 /** `supervisor` is staff in that role; plain `staff` includes supervisors. */
 export type Mover = Party | 'supervisor';
@@ -53,7 +57,7 @@ export const MOVES = {
     to: 'submitted',
     parties: ['filer'],
     needs: ['certification'],
-    checks: ['complete-document'],
+    checks: ['confirmed-organization', 'complete-document'],
     words: MOVE_WORDS.submit,
   },
   present: {

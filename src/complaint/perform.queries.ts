@@ -24,6 +24,7 @@ export async function lockComplaint(tx: Transaction, id: string) {
   const complaint = await tx.complaint.findUnique({
     where: { id },
     include: {
+      organization: { select: { name: true, standing: true } },
       site: { select: { name: true, county: true, providerTypeCode: true, closedAt: true } },
       mco: { select: { name: true } },
       topic: true,

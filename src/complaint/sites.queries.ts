@@ -11,7 +11,7 @@ const COLUMNS = {
   hfsProviderId: true,
   county: true,
   providerTypeCode: true,
-  organization: { select: { name: true } },
+  organization: { select: { name: true, standing: true } },
 } satisfies Prisma.SiteSelect;
 
 /** A site for which somebody may file. */

@@ -12,6 +12,8 @@ export interface DemoPerson {
 export interface DemoRepresentative extends DemoPerson {
   readonly phone: string;
   readonly organization: OrganizationFacts;
+  /** HFS has not confirmed it yet. */
+  readonly isPending?: true;
 }
 
 export interface DemoInvited extends DemoPerson {
@@ -59,6 +61,21 @@ export const REPRESENTATIVES = [
       hfsProviderId: null,
       providerTypeCode: '060',
       county: 'Peoria',
+      isBillingAgent: false,
+    },
+  },
+  {
+    name: 'Hana Lindqvist',
+    email: 'newcomer@dental.example',
+    what: 'has just registered: HFS has not confirmed it',
+    phone: '618-555-0107',
+    isPending: true,
+    organization: {
+      name: 'Cahokia Dental Group',
+      npi: '1932104098',
+      hfsProviderId: '019001122',
+      providerTypeCode: '011',
+      county: 'St. Clair',
       isBillingAgent: false,
     },
   },

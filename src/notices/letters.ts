@@ -13,7 +13,15 @@ export interface Letter {
 type Template = (facts: LetterFacts) => { subject: string; lines: readonly string[] };
 
 /** Where the link of a letter leads. */
-export type LetterPlace = 'account-link' | 'sign-in' | 'filer' | 'staff' | 'plan' | 'draft' | 'begin';
+export type LetterPlace =
+  | 'account-link'
+  | 'sign-in'
+  | 'filer'
+  | 'staff'
+  | 'plan'
+  | 'draft'
+  | 'begin'
+  | 'organization';
 
 const LETTERS = {
   'confirm-email': letter('account-link', ({ url }) => ({
@@ -50,6 +58,18 @@ const LETTERS = {
       'An account was made for you. Choose your password here:',
       url,
       'The link works once, for seven days.',
+    ],
+  })),
+  'registration-confirmed': letter('begin', ({ url }) => ({
+    subject: 'Your registration is confirmed',
+    lines: ['HFS has confirmed your organization’s registration. You can file complaints now:', url],
+  })),
+  'registration-refused': letter('organization', ({ url }) => ({
+    subject: 'Your registration could not be confirmed',
+    lines: [
+      'HFS could not confirm your organization’s registration. Read why, and what to do, here:',
+      url,
+      'Your drafts are kept.',
     ],
   })),
   'complaint-filed': letter('filer', ({ reference, url }) => ({

@@ -13,6 +13,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 const FIGURES = ['/statistics', 'Public figures'] as const;
 const HELP = ['/help', 'Help'] as const;
 const QUEUE = ['/casework', 'Complaints'] as const;
+const REGISTRATIONS = ['/casework/registrations', 'Registrations'] as const;
 
 const VISITOR_LINKS = [
   ['/', 'Home'],
@@ -30,8 +31,8 @@ const ROLE_LINKS: Readonly<Record<Role, readonly (readonly [string, string])[]>>
     FIGURES,
     HELP,
   ],
-  analyst: [QUEUE, FIGURES, HELP],
-  supervisor: [QUEUE, FIGURES, HELP],
+  analyst: [QUEUE, REGISTRATIONS, FIGURES, HELP],
+  supervisor: [QUEUE, REGISTRATIONS, FIGURES, HELP],
   administrator: [['/account', 'My account'], FIGURES, HELP],
   privacy_officer: [['/administration/audit', 'Audit log'], FIGURES, HELP],
   liaison: [['/mco', 'Complaints'], FIGURES, HELP],

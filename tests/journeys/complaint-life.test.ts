@@ -16,7 +16,7 @@ import {
   tellDates,
 } from './support/filing-steps.ts';
 import { lettersTo, letterTo } from './support/mailbox.ts';
-import { at, confirmByMail, DEMO, register, signIn } from './support/people.ts';
+import { at, confirmByMail, confirmRegistration, DEMO, register, signIn } from './support/people.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../samples');
 const FILES = ['claims-clean-25.csv', 'explanation-of-payment.pdf'] as const;
@@ -73,6 +73,12 @@ describe('The life of a complaint', () => {
     await expectHeading(representative, 'My complaints');
   });
 
+  it('waits for HFS to confirm who files, who is told by mail', async () => {
+    await signIn(analyst, DEMO.analyst);
+    await confirmRegistration(analyst);
+    await letterTo(NEWCOMER.email, 'Your registration is confirmed');
+  });
+
   it('is filed step by step, and once however often the last button is pressed', async () => {
     const faults = watchFaults(representative);
     await beginDispute(representative, keep);
@@ -105,7 +111,6 @@ describe('The life of a complaint', () => {
   });
 
   it('is found in the queue by an analyst, who reads it and has its files byte by byte', async () => {
-    await signIn(analyst, DEMO.analyst);
     await analyst.goto(at('/casework?tab=unassigned'));
     await keep(analyst, 'queue');
     await follow(analyst, reference);

@@ -15,7 +15,7 @@ import {
   tellDates,
 } from './support/filing-steps.ts';
 import { letterTo } from './support/mailbox.ts';
-import { at, confirmByMail, DEMO, register, signIn } from './support/people.ts';
+import { at, confirmByMail, confirmRegistration, DEMO, register, signIn } from './support/people.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../samples/explanation-of-payment.pdf');
 const NEWCOMER = { name: 'Basil Larkspur', email: 'basil.larkspur@prairie-grove.example' };
@@ -34,6 +34,7 @@ beforeAll(async () => {
   await register(representative, NEWCOMER);
   await confirmByMail(representative, NEWCOMER);
   await signIn(analyst, DEMO.analyst);
+  await confirmRegistration(analyst);
 });
 
 describe('A dispute that comes too early', () => {

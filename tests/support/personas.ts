@@ -1,5 +1,6 @@
 import { type Account, type AccountProfile, getProfile } from '../../src/accounts/accounts.queries.ts';
 import { type InvitedRole, inviteAccount } from '../../src/accounts/invitations.ts';
+import { decideRegistration } from '../../src/accounts/organization/registrations.ts';
 import { OPERATOR, type Origin } from '../../src/accounts/origin.ts';
 import { setPassword } from '../../src/accounts/passwords.ts';
 import { confirmEmail, type Registration, registerRepresentative } from '../../src/accounts/registration.ts';
@@ -33,10 +34,14 @@ export function aRegistration({ organization, ...overrides }: RegistrationOverri
   };
 }
 
-/** A representative of an organization of their own, registered, confirmed and able to sign in. */
+/** A representative of an organization of their own, registered, confirmed by HFS too, and able to sign in. */
 export async function aRepresentative(overrides: RegistrationOverrides = {}): Promise<AccountProfile> {
   const outcome = await registerRepresentative(aRegistration(overrides), ORIGIN);
   if (outcome.kind !== 'registered') throw new Error('That e-mail address is already registered');
+  const { organization } = await getProfile(outcome.accountId);
+  // Before anybody of it can be written to, so that no letter says so.
+  if (organization)
+    await decideRegistration(organization.id, { standing: 'confirmed' }, organization.version, OPERATOR);
   await confirmEmail(outcome.linkId, ORIGIN);
   return getProfile(outcome.accountId);
 }

@@ -8,6 +8,8 @@ export const MAIL_NAMES: Readonly<Record<NoticeKind | 'digest', string>> = {
   'reset-password': 'Choose a new password',
   'password-changed': 'Your password was changed',
   invitation: 'Your account was made',
+  'registration-confirmed': 'Your registration is confirmed',
+  'registration-refused': 'Your registration could not be confirmed',
   'complaint-filed': 'We have your complaint',
   'complaint-returned': 'Needs information from you',
   'complaint-presented': 'Your complaint is with the plan',

@@ -1,6 +1,8 @@
 import type { FilingSite } from '../../complaint/sites.queries.ts';
 import type { RevealedField } from '../../web/fields.ts';
 import type { FieldError, PageView } from '../../web/pages.ts';
+import type { Alert } from '../../web/parts.ts';
+import { organizationAlert } from '../steps/organization-alert.ts';
 import { siteField } from './site-field.view.ts';
 
 declare module '../../web/pages.ts' {
@@ -15,6 +17,8 @@ export interface BeginView extends PageView {
   readonly like: string | null;
   /** Asked where there are several. */
   readonly site: readonly RevealedField[];
+  /** What keeps the reader from filing what they write. */
+  readonly alerts: readonly Alert[];
   readonly needs: readonly { readonly what: string; readonly details: string }[];
 }
 
@@ -38,6 +42,7 @@ export function beginView(
     breadcrumbs: [{ href: '/complaints', text: 'My complaints' }],
     draftId,
     like: like ?? null,
+    alerts: standingAlerts(sites),
     site: site ? [site] : [],
     needs: [
       { what: 'The plan and the program', details: 'One complaint is about one plan and one topic.' },
@@ -54,4 +59,11 @@ export function beginView(
       { what: 'Documents, if you have them', details: 'The remittance, or the plan’s letter.' },
     ],
   };
+}
+
+function standingAlerts(sites: readonly FilingSite[]): Alert[] {
+  const organizations = new Map(sites.map(({ organization }) => [organization.name, organization.standing]));
+  return [...organizations].flatMap(([name, standing]) =>
+    standing === 'confirmed' ? [] : [organizationAlert(name, standing)],
+  );
 }

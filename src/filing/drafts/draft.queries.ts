@@ -35,7 +35,7 @@ const COLUMNS = {
       hfsProviderId: true,
       county: true,
       closedAt: true,
-      organization: { select: { name: true } },
+      organization: { select: { name: true, standing: true } },
     },
   },
 } satisfies Prisma.ComplaintSelect;

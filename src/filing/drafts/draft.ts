@@ -2,6 +2,7 @@ import type { DraftUnderway, FilingTerms } from '../../complaint/completeness.ts
 import { gapsIn } from '../../complaint/completeness.ts';
 import type { DraftChanges } from '../../complaint/drafts.ts';
 import type { Gap } from '../../complaint/gap.ts';
+import type { Standing } from '../../complaint/organization-words.ts';
 import type { Mco, Program, Reference, Topic } from '../../complaint/reference.queries.ts';
 
 /** A complaint while its representative writes it, with what surrounds it. */
@@ -24,7 +25,7 @@ export interface DraftSite {
   readonly hfsProviderId: string | null;
   readonly county: string;
   readonly closedAt: Date | null;
-  readonly organization: { readonly name: string };
+  readonly organization: { readonly name: string; readonly standing: Standing };
 }
 
 /** The columns of a draft, as the database keeps them. */

@@ -14,7 +14,7 @@ import { frameOf } from './page-frame.ts';
 
 /** The last page before filing. Whoever comes too soon is led to the check of all answers. */
 export const showCertify: RequestHandler = onDraft((req, res, draft) => {
-  if (gapsOf(draft).length > 0) return res.redirect(303, draftHref(draft.id, 'check'));
+  if (!canBeFiled(draft)) return res.redirect(303, draftHref(draft.id, 'check'));
   return answerWithForm(req, res, draft, {});
 });
 
@@ -29,10 +29,14 @@ export const fileComplaint: RequestHandler = async (req, res) => {
   }
   const after = await findDraft(actorOf(req), draft.id);
   if ('filedAs' in after) return res.redirect(303, `/complaints/${after.filedAs}/filed`);
-  if (gapsOf(after.draft).length > 0) return res.redirect(303, draftHref(draft.id, 'check'));
+  if (!canBeFiled(after.draft)) return res.redirect(303, draftHref(draft.id, 'check'));
   const asked = attempt.kind === 'refused' ? { errors: attempt.errors } : { alerts: [CHANGED_ALERT] };
   await answerWithForm(req, res, after.draft, asked);
 };
+
+function canBeFiled(draft: Draft): boolean {
+  return gapsOf(draft).length === 0 && draft.site.organization.standing === 'confirmed';
+}
 
 interface Asked {
   readonly errors?: readonly FieldError[];

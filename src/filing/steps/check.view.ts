@@ -9,6 +9,7 @@ import { duplicateAlerts } from './duplicate-alerts.ts';
 import type { Duplicate } from './duplicates.queries.ts';
 import { verdictAlerts, verdictOn } from './filing-verdict.ts';
 import { gapHref, type StepFrame, type StepView, warningAlerts } from './frame.ts';
+import { organizationAlert } from './organization-alert.ts';
 import type { QuestionStep } from './step.ts';
 import { QUESTIONS, warningsOf } from './steps.ts';
 
@@ -37,10 +38,12 @@ interface Found {
 
 export function checkView(draft: Draft, frame: StepFrame, found: Found): CheckView {
   const missing = missingAlert(draft);
+  const waiting = standingAlert(draft);
   return {
     ...frame,
     title: 'Check your answers',
     alerts: [
+      ...(waiting ? [waiting] : []),
       ...(missing ? [missing] : verdictAlerts(verdictOn(draft))),
       ...duplicateAlerts(found.duplicates),
       ...warningAlerts(draft.id, warningsOf(draft), 'These look unusual. If they are right, leave them'),
@@ -50,10 +53,17 @@ export function checkView(draft: Draft, frame: StepFrame, found: Found): CheckVi
       ...QUESTIONS.map((step) => sectionOf(step, draft)),
       filesSection(draft, found.attachments),
     ],
-    buttons: missing
-      ? LATER
-      : { buttons: [{ text: 'Continue', href: draftHref(draft.id, 'certify') }, ...LATER.buttons] },
+    buttons:
+      missing || waiting
+        ? LATER
+        : { buttons: [{ text: 'Continue', href: draftHref(draft.id, 'certify') }, ...LATER.buttons] },
   };
+}
+
+/** Nothing is filed before HFS has confirmed who files. */
+function standingAlert({ site }: Draft): Alert | null {
+  const { name, standing } = site.organization;
+  return standing === 'confirmed' ? null : organizationAlert(name, standing);
 }
 
 const LATER: ButtonRow = { buttons: [{ text: 'Come back later', href: '/complaints', style: 'link' }] };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { PASSWORD } from '../../support/personas.ts';
-import { choose, expectHeading, press } from './controls.ts';
+import { choose, expectHeading, follow, press } from './controls.ts';
 import { letterTo } from './mailbox.ts';
 
 /** The demonstration account of each role, and who they are. */
@@ -57,4 +57,13 @@ export async function confirmByMail(page: Page, { email }: Newcomer): Promise<vo
   await page.getByLabel('Your password', { exact: true }).fill(PASSWORD);
   await press(page, 'Confirm and sign in');
   await expectHeading(page, 'My complaints');
+}
+
+/** HFS's analyst, who is signed in, confirms the registration that waits under this name. */
+export async function confirmRegistration(analyst: Page, name = 'Prairie Grove Clinic'): Promise<void> {
+  await analyst.goto(at('/casework/registrations'));
+  await follow(analyst, name);
+  await expectHeading(analyst, name);
+  await press(analyst, 'Confirm the registration');
+  await expectHeading(analyst, 'Registrations');
 }

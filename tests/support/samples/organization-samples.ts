@@ -1,0 +1,31 @@
+import { getProfile } from '../../../src/accounts/accounts.queries.ts';
+import { OPERATOR } from '../../../src/accounts/origin.ts';
+import { confirmEmail, registerRepresentative } from '../../../src/accounts/registration.ts';
+import { newId } from '../../../src/platform/identifier.ts';
+import type { Cast } from '../cast.ts';
+import { aRegistration } from '../personas.ts';
+import type { Samples } from './sample.ts';
+
+/** Who may file, as HFS confirms it. */
+export async function registrationSamples(cast: Cast): Promise<Samples> {
+  const pending = await pendingOrganization();
+  const confirmed = cast.representative.organizationId ?? '';
+  const base = '/casework/registrations';
+  return {
+    [base]: [{ address: base }, { address: `${base}?tab=changed` }, { address: `${base}?tab=decided` }],
+    [`${base}/:id`]: [
+      { address: `${base}/${pending}` },
+      { address: `${base}/${confirmed}` },
+      { address: `${base}/${newId()}`, whose: [] },
+    ],
+    [`${base}/:id/confirm`]: [{ address: `${base}/${pending}/confirm` }],
+    [`${base}/:id/refuse`]: [{ address: `${base}/${pending}/refuse` }],
+  };
+}
+
+async function pendingOrganization(): Promise<string> {
+  const outcome = await registerRepresentative(aRegistration({ name: 'Paul Sorrel' }), OPERATOR);
+  if (outcome.kind !== 'registered') throw new Error('The sample registration was made before');
+  await confirmEmail(outcome.linkId, OPERATOR);
+  return (await getProfile(outcome.accountId)).organizationId ?? '';
+}
