@@ -27,7 +27,7 @@ function lookAlikeRows(lookAlikes: readonly LookAlike[]): FactRow[] {
   }
   return lookAlikes.map(({ reference, status, planName, shared }) => ({
     label: isLikely(shared) ? 'Possible duplicate' : 'Same member',
-    value: `${reference}: ${sharedText(shared)}; ${planName}, ${statusLabel(status, 'staff').toLowerCase()}`,
+    value: `${reference}: ${sharedText(shared)}; ${planName}. ${statusLabel(status, 'staff')}.`,
     href: `/casework/complaints/${reference}`,
     ...(isLikely(shared) ? { tag: { text: 'Check', tone: 'attention' } as const } : {}),
   }));
@@ -39,13 +39,14 @@ function isLikely(shared: readonly IndexKind[]): boolean {
 }
 
 const SHARED_WORDS: Readonly<Record<IndexKind, string>> = {
-  member_service: 'day of service',
+  member_service: 'member on the same day',
   claim_number: 'claim number',
   tracking_number: 'tracking number',
   rin: 'member',
 };
 
-/** "same claim number and member" */
+/** "same claim number and member"; a member on the same day is not named twice. */
 function sharedText(shared: readonly IndexKind[]): string {
-  return `same ${shared.map((kind) => SHARED_WORDS[kind]).join(' and ')}`;
+  const kinds = shared.includes('member_service') ? shared.filter((kind) => kind !== 'rin') : shared;
+  return `same ${kinds.map((kind) => SHARED_WORDS[kind]).join(' and ')}`;
 }

@@ -169,7 +169,8 @@ describe('Screening', () => {
   it('links a complaint with the same claim, and tells apart one with only the same member', async () => {
     const rin = '300000002';
     const first = await aFiledComplaint(filer, claims('SAME1', rin, 'M-1'));
-    const other = await aFiledComplaint(filer, claims('OTHER', rin, 'M-2'));
+    const other = await aFiledComplaint(filer, claims('OTHER', rin, 'M-2', 75));
+    const sameDay = await aFiledComplaint(filer, claims('DAY', rin, 'M-4'));
     const second = await aFiledComplaint(filer, claims('same-1', rin, 'M-3'));
     const page = await pageOf(second.reference);
     const rows = page
@@ -179,6 +180,9 @@ describe('Screening', () => {
     expect(rows.find((row) => row.includes(first.reference ?? '-'))).toContain('Possible duplicate');
     expect(rows.find((row) => row.includes(first.reference ?? '-'))).toContain('claim number');
     expect(rows.find((row) => row.includes(other.reference ?? '-'))).toContain('Same member');
+    const rowOfDay = rows.find((row) => row.includes(sameDay.reference ?? '-'));
+    expect(rowOfDay).toContain('Possible duplicate');
+    expect(rowOfDay).toContain('same member on the same day; ');
     expect(page.$(`.screening a[href="/casework/complaints/${first.reference}"]`).length).toBe(1);
   });
 });
@@ -259,6 +263,8 @@ function withNumber(trackingNumber: string, parts: Parameters<typeof aDispute>[0
   return { priorReview, ...parts };
 }
 
-function claims(claimNumber: string, rin: string, trackingNumber: string) {
-  return aDispute(withNumber(trackingNumber, { claimLines: [aClaimLine({ claimNumber, rin })] }));
+function claims(claimNumber: string, rin: string, trackingNumber: string, daysAgo = 60) {
+  const served = today().subtract({ days: daysAgo }).toString();
+  const line = aClaimLine({ claimNumber, rin, serviceFrom: served, serviceTo: served });
+  return aDispute(withNumber(trackingNumber, { claimLines: [line] }));
 }
