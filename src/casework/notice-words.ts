@@ -35,7 +35,7 @@ const NOTICE_WORDS: Readonly<Record<string, string>> = {
   'complaint-message': 'A message of HFS',
   'plan-complaint-message': 'A message of HFS, to the plan',
   'staff-complaint-message': 'A message to HFS',
-  'draft-reminder': 'The draft can be filed from today',
+  'draft-reminder': 'The draft can be filed now',
   'staff-complaint-assigned': 'Assigned to you',
   'staff-complaint-moved': 'News on your complaint',
 };

@@ -100,14 +100,14 @@ const LETTERS = {
     lines: [`Complaint ${reference} has been opened again. See where it stands:`, url],
   })),
   'draft-reminder': letter('draft', ({ url }) => ({
-    subject: 'You can file your complaint from today',
+    subject: 'You can file your complaint now',
     lines: [
-      'You wrote a draft that came too early to be filed. From today it can be filed. Check it, and see the last day:',
+      'You wrote a draft that came too early to be filed. Now it can be filed. Check it, and see the last day:',
       url,
     ],
   })),
   'asked-reminder': letter('begin', ({ url }) => ({
-    subject: 'You can file a complaint from today',
+    subject: 'You can file a complaint now',
     lines: [
       'You asked to be told of the first day on which you can file a complaint. It has come. File it here:',
       url,

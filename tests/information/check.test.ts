@@ -188,7 +188,7 @@ describe('A reminder of the first day', () => {
     setClock(noon('2026-04-01'));
     await oweMorningMail();
     const mail = (await sentMail(account.email)).at(-1);
-    expect(mail?.subject).toBe('You can file a complaint from today');
+    expect(mail?.subject).toBe('You can file a complaint now');
     expect(mail?.text).not.toMatch(/Meridian|March/);
   });
 

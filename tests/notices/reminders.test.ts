@@ -34,7 +34,7 @@ describe('The reminder of a draft that came too early', () => {
     expect(await reminded('2026-10-20T11:59:59Z')).toEqual([]);
     const [mail, ...others] = await reminded('2026-10-20T12:00:00Z');
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe('You can file your complaint from today');
+    expect(mail?.subject).toBe('You can file your complaint now');
     expect(mail?.text).toContain(`${BASE_URL}/complaints/drafts/${id}\n`);
     expect(mail?.text).not.toMatch(/Meridian|Okafor|205755710|2026/);
     expect(await reminded('2026-10-20T15:00:00Z')).toHaveLength(1);
@@ -165,7 +165,7 @@ describe('A reminder that somebody asked for', () => {
     await ask();
     await ask();
     const mails = await reminded('2026-10-20T12:00:00Z');
-    expect(mails.map(({ subject }) => subject)).toEqual(['You can file a complaint from today']);
+    expect(mails.map(({ subject }) => subject)).toEqual(['You can file a complaint now']);
     expect(mails[0]?.text).toContain(`${BASE_URL}/complaints/new\n`);
     expect(mails[0]?.text).not.toContain('Meridian');
     await ask();
@@ -208,7 +208,7 @@ async function reminded(at: string) {
   setClock(Temporal.Instant.from(at));
   await oweMorningMail();
   const mails = await sentMail(representative.email);
-  return mails.filter(({ subject }) => /from today|digest/.test(subject));
+  return mails.filter(({ subject }) => / now$|digest/.test(subject));
 }
 
 async function statesOf(): Promise<[string, string][]> {

@@ -19,7 +19,7 @@ export const MAIL_NAMES: Readonly<Record<NoticeKind | 'digest', string>> = {
   'complaint-message': 'HFS has written to you',
   'plan-complaint-message': 'HFS has written to you',
   'staff-complaint-message': 'A message on a complaint that is assigned to you',
-  'draft-reminder': 'Your draft can be filed from today',
+  'draft-reminder': 'Your draft can be filed now',
   'asked-reminder': 'A reminder that you asked for',
   'plan-complaint-presented': 'A complaint is presented to your plan',
   'plan-complaint-closed': 'A complaint is closed',
