@@ -29,6 +29,11 @@ import {
   showDraftFiles,
 } from './files/draft-files.ts';
 import { receiveFiles, uploadInto } from './files/upload.ts';
+import { saveColumns, showColumns } from './import/columns-page.ts';
+import { downloadCsvTemplate, downloadRows, downloadXlsxTemplate } from './import/downloads.ts';
+import { importCells, importFile, refuseForeignSheet, showPaste, showUpload } from './import/import-page.ts';
+import { receiveSheet } from './import/receive-sheet.ts';
+import { saveRows, showRows } from './import/rows-page.ts';
 import { exportCsv } from './list/export.ts';
 import { searchMine, showMyComplaints, showSearchMine } from './list/my-complaints.ts';
 import { fileComplaint, showCertify } from './steps/certify.ts';
@@ -61,6 +66,17 @@ export function filingRouter(): Router {
     router.get(`/drafts/:id/${step.name}`, MAY_FILE, showStep(step));
     router.post(`/drafts/:id/${step.name}`, MAY_FILE, SAVES, saveStep(step));
   }
+  router.get('/drafts/:id/claims/import', MAY_FILE, showUpload);
+  router.post('/drafts/:id/claims/import', MAY_FILE, UPLOADS, refuseForeignSheet, receiveSheet, importFile);
+  router.get('/drafts/:id/claims/paste', MAY_FILE, showPaste);
+  router.post('/drafts/:id/claims/paste', MAY_FILE, UPLOADS, importCells);
+  router.get('/drafts/:id/claims/import/columns', MAY_FILE, showColumns);
+  router.post('/drafts/:id/claims/import/columns', MAY_FILE, UPLOADS, saveColumns);
+  router.get('/drafts/:id/claims/import/rows', MAY_FILE, showRows);
+  router.post('/drafts/:id/claims/import/rows', MAY_FILE, SAVES, saveRows);
+  router.get('/drafts/:id/claims/import/rows.csv', MAY_FILE, downloadRows);
+  router.get('/drafts/:id/claims/template.csv', MAY_FILE, downloadCsvTemplate);
+  router.get('/drafts/:id/claims/template.xlsx', MAY_FILE, downloadXlsxTemplate);
   for (const place of ELSEWHERE) router.get(`/drafts/:id/${place}`, MAY_FILE, showElsewhere(place));
   router.get('/drafts/:id/too-early', MAY_FILE, showClosedWindow('too-early'));
   router.get('/drafts/:id/too-late', MAY_FILE, showClosedWindow('too-late'));

@@ -5,7 +5,7 @@ import { Forbidden, SignInNeeded } from '../platform/errors.ts';
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Uploads are sent to addresses that end so; their routes check the token themselves, before the first file. */
-const UPLOAD_PATH = /\/(files|messages)$/;
+const UPLOAD_PATH = /\/(files|messages|import)$/;
 
 const STALE_FORM =
   'This form was opened in an earlier session and was not carried out. Reload the page and send it again.';

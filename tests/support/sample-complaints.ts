@@ -3,10 +3,12 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { receiveFile } from '../../src/attachments/receive-file.ts';
 import type { Actor } from '../../src/complaint/actor.ts';
+import type { ClaimsImport } from '../../src/complaint/claims-import/waiting.ts';
 import type { DraftChanges } from '../../src/complaint/drafts.ts';
 import { CERTIFICATIONS } from '../../src/complaint/move-details.ts';
 import { type Performed, perform } from '../../src/complaint/perform.ts';
 import { today } from '../../src/platform/clock.ts';
+import { newId } from '../../src/platform/identifier.ts';
 import type { Cast } from './cast.ts';
 import { aClaimLine, actor, aDispute, aDraft } from './complaints.ts';
 
@@ -20,7 +22,7 @@ export interface SampleComplaint {
 
 export interface SampleComplaints {
   readonly drafts: Readonly<
-    Record<'begun' | 'complete' | 'urgent' | 'tooEarly' | 'tooLate', SampleComplaint>
+    Record<'begun' | 'complete' | 'importing' | 'urgent' | 'tooEarly' | 'tooLate', SampleComplaint>
   >;
   readonly filed: Readonly<
     Record<'submitted' | 'returned' | 'presented' | 'answered' | 'closed', SampleComplaint>
@@ -36,6 +38,7 @@ export async function sampleComplaints(cast: Cast): Promise<SampleComplaints> {
     drafts: {
       begun: await draftWithFile(filer, {}),
       complete: await draftWithFile(filer, disputeOf(45)),
+      importing: await draftWithFile(filer, importing()),
       urgent: await draftWithFile(filer, urgent()),
       tooEarly: await draftWithFile(filer, disputeOf(10)),
       tooLate: await draftWithFile(filer, disputeOf(90)),
@@ -115,6 +118,29 @@ function disputeOf(days: number): DraftChanges {
       }),
     ],
   });
+}
+
+/** A dispute with a row of a spreadsheet that is not right yet, and another spreadsheet of which no heading is known. */
+function importing(): DraftChanges {
+  const { document, ...columns } = disputeOf(46);
+  const texts = {
+    memberLastName: 'Okafor',
+    memberFirstName: 'Wren',
+    rin: '46615719',
+    serviceFrom: '13/13/2026',
+  };
+  const cells = ['Okafor', '46615719', '8/5/2026'].map((text) => ({ text, kind: 'text' as const }));
+  const claimsImport: ClaimsImport = {
+    rows: [{ id: newId(), row: 7, texts, marks: {}, extra: ['called 2x'] }],
+    table: {
+      sheetName: null,
+      isDelimited: true,
+      rows: [{ number: 1, cells }],
+      headerRow: null,
+      otherSheets: [],
+    },
+  };
+  return { ...columns, document: { ...document, claimsImport } };
 }
 
 function urgent(): DraftChanges {

@@ -28,7 +28,7 @@ export function planColumns(
   });
   const contested = new Set<ColumnUse>();
   const uses = recognized.map((found): ColumnUse | null => {
-    if (!found) return null;
+    if (!found || found.use === 'own') return found?.use ?? null;
     const rivals = recognized.filter((each) => each?.use === found.use);
     const sure = rivals.filter((each) => each?.isSure);
     if (rivals.length === 1 || (found.isSure && sure.length === 1)) return found.use;

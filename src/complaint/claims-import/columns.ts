@@ -27,6 +27,10 @@ export function isFieldUse(use: ColumnUse): use is ClaimField {
   return use !== 'memberName' && use !== 'serviceDates' && use !== 'own';
 }
 
+export function isColumnUse(text: string): text is ColumnUse {
+  return text === 'memberName' || text === 'serviceDates' || CLAIM_FIELDS.some((field) => field === text);
+}
+
 /** What the portal calls a field or a column: the template's heading. */
 export function headingOf(use: ColumnUse): string {
   return CLAIM_COLUMNS.find(({ field }) => field === use)?.heading ?? OTHER_HEADINGS[use] ?? '';
@@ -86,7 +90,7 @@ const PLAN = '(?:(?:mco|plan|payer|payor|insurance|original|health plan) )?';
 
 const SURE: readonly (readonly [ColumnUse, RegExp])[] = patterns([
   ['memberLastName', `${WHO}(?:last(?: name)?|lname|l name|surname|family name)`],
-  ['memberFirstName', `${WHO}(?:first(?: name)?|fname|f name|given name|forename)`],
+  ['memberFirstName', `${WHO}(?:first(?: name)?|fname|f name|given(?: name)?|forename)`],
   ['memberName', `${WHO}(?:full )?name(?: last first.*| first last.*| l f.*)?`],
   ['rin', '(?:hfs |medicaid |member |patient |recipient )?rin(?: id| number)?'],
   ['rin', '(?:medicaid )?recipient (?:id|identification)(?: number)?'],

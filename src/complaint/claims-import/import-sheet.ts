@@ -3,7 +3,7 @@ import type { LineContext } from '../claim-line.ts';
 import { CLAIM_LINES_LIMIT, type DraftClaimLine } from '../document.ts';
 import { type ColumnUses, missingUses, planColumns } from './column-plan.ts';
 import type { ColumnUse } from './columns.ts';
-import { findHeader } from './find-header.ts';
+import { findHeader, recognizedIn } from './find-header.ts';
 import { type ImportedSheet, withoutSsns } from './social-security.ts';
 import { type RowsTaken, takeRows } from './take-rows.ts';
 import type { WaitingRow, WaitingTable } from './waiting.ts';
@@ -20,7 +20,9 @@ export type Imported =
   | { readonly kind: 'rows'; readonly taken: RowsTaken }
   /** What its columns hold has to be asked. */
   | { readonly kind: 'unmapped'; readonly table: WaitingTable }
-  | { readonly kind: 'too-many'; readonly claims: number; readonly room: number };
+  | { readonly kind: 'too-many'; readonly claims: number; readonly room: number }
+  /** Headings, totals and notes, and nothing else. */
+  | { readonly kind: 'no-claims' };
 
 /** What a person says of a table. */
 export interface ColumnAnswers {
@@ -29,10 +31,11 @@ export interface ColumnAnswers {
   readonly hasHeadings: boolean;
 }
 
-/** Reads the claims of a spreadsheet: of the first sheet that has headings, or else of the first one. */
+/** Reads the claims of a spreadsheet: of the first of the sheets of which most headings are known. */
 export function importSheets(sheets: readonly Sheet[], target: ImportTarget): Imported {
   const found = sheets.map(withoutSsns).map((sheet) => ({ sheet, header: findHeader(sheet.rows) }));
-  const chosen = found.find(({ header }) => header !== null) ?? found[0];
+  const known = ({ header }: (typeof found)[number]) => (header ? recognizedIn(header) : 0);
+  const [chosen] = found.toSorted((one, other) => known(other) - known(one));
   if (!chosen) throw new Error('There is no sheet to import');
   const { sheet, header } = chosen;
   const others = found.flatMap((each) => (each === chosen ? [] : (each.sheet.name ?? [])));
@@ -78,6 +81,7 @@ function taken(table: WaitingTable, uses: ColumnUses, target: ImportTarget): Imp
   const header = table.rows.find(({ number }) => number === table.headerRow) ?? null;
   const sheet: ImportedSheet = { ...table, name: table.sheetName, rows: rowsBelow(table) };
   const rows = takeRows(sheet, header, uses, { ...target, otherSheets: table.otherSheets });
+  if (rows.summary.claims === 0) return { kind: 'no-claims' };
   const room = CLAIM_LINES_LIMIT - target.lines.length;
   const claims = rows.lines.length - target.lines.length + rows.waiting.length;
   return claims > room ? { kind: 'too-many', claims, room } : { kind: 'rows', taken: rows };

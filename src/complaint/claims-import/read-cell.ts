@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { centsToText, parseDollars } from '../../platform/money.ts';
 import { claimLineSchema } from '../document.ts';
 import { carcField, dollarsField } from '../fields.ts';
 import type { ClaimField } from './columns.ts';
@@ -93,15 +92,4 @@ function bySchema(schema: z.ZodType<string | number>, text: string): CellRead {
 function usDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${month}/${day}/${year}`;
-}
-
-/** A value as a spreadsheet's cell holds it, for a file that is read again. */
-export function valueText(field: ClaimField, value: string | number): string {
-  if (typeof value === 'number') return centsToText(value);
-  // In groups of three it stays a text, with its zeros, when a spreadsheet opens the file.
-  return field === 'rin' ? value.replace(/(\d{3})(?=\d)/g, '$1 ') : value;
-}
-
-export function isAmount(text: string): boolean {
-  return parseDollars(text).ok;
 }

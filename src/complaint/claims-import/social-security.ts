@@ -33,3 +33,8 @@ export function withoutSsns(sheet: Sheet): ImportedSheet {
   }));
   return { ...sheet, rows };
 }
+
+/** A text of many cells without what is written like a Social Security number. */
+export function eraseSsns(text: string): string {
+  return text.replace(/(?<![\d-])\d{3}(\s*[\p{Pd}\u2212]\s*| )\d{2}\1\d{4}(?![\d-])/gu, '');
+}

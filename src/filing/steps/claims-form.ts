@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IMPORTED_ROWS, IMPORTED_TABLE } from '../../complaint/completeness.ts';
 import { CLAIM_LINES_LIMIT, claimLineSchema, type DraftClaimLine } from '../../complaint/document.ts';
 import type { Gap } from '../../complaint/gap.ts';
 import { problemText } from '../../complaint/identifier-words.ts';
@@ -47,10 +48,14 @@ export function lineControl(field: string, body: FormBody): string {
   return month + day + year === '' ? rowControl(number, 'serviceFrom') : field;
 }
 
-/** What is missing or wrong in the rows on the page; the check page names it in all of them. */
+/**
+ * What is missing or wrong in the rows on the page; the check page names it in all of them, and what of a spreadsheet
+ * waits, which has pages of its own.
+ */
 export function gapsOnSheet(gaps: readonly Gap[], body: FormBody): Gap[] {
   const { first, rows } = sheetIn(body);
   return gaps.filter(({ field }) => {
+    if (field === IMPORTED_ROWS || field === IMPORTED_TABLE) return false;
     const row = rowOfControl(field);
     return row === null || (row >= first && row < first + rows.length);
   });

@@ -1,7 +1,8 @@
 import { CLAIM_LINES_LIMIT } from '../../complaint/document.ts';
 import type { FieldOptions, RevealedField } from '../../web/fields.ts';
 import { typedText } from '../../web/forms.ts';
-import type { ButtonRow, Pagination } from '../../web/parts.ts';
+import type { ButtonRow, Pagination, Tabs } from '../../web/parts.ts';
+import { claimWays, importAlerts } from '../import/claim-ways.view.ts';
 import { claimFields } from './claim-fields.ts';
 import { type ClaimRow, type ClaimSheet, pageOfRow, rowControl, SHEET_SIZE, sheetIn } from './claim-sheet.ts';
 import { headingOf, leadOf } from './claims-words.ts';
@@ -20,6 +21,7 @@ export interface ClaimsStepView extends StepView {
   /** What is wrong with the rows as a whole. */
   readonly error: string | null;
   readonly rows: readonly ClaimRowView[];
+  readonly ways: Tabs;
   readonly rowButtons: ButtonRow;
   /** Which page of the claims it is, counted by the rows before it. */
   readonly firstRow: number;
@@ -45,6 +47,8 @@ export function claimsView(page: StepPage): ClaimsStepView {
     title: isDispute ? 'Members and claims' : 'Members',
     heading: headingOf(isDispute, isRequired),
     lead: leadOf(isDispute, isRequired),
+    alerts: [...importAlerts(draft), ...frame.alerts],
+    ways: claimWays(draft, 'claims'),
     error: frame.errors.find(({ field }) => field === 'claimLines')?.text ?? null,
     rows: sheet.rows.map((row, number) => rowView(row, sheet.first + number, noun, page)),
     rowButtons: { buttons: rowButtons(sheet, noun, draft.document.claimLines.length) },

@@ -1,3 +1,4 @@
+import { IMPORTED_ROWS, IMPORTED_TABLE } from '../../complaint/completeness.ts';
 import type { Gap } from '../../complaint/gap.ts';
 import { fieldId } from '../../web/fields.ts';
 import type { FieldError, Link, PageView } from '../../web/pages.ts';
@@ -37,6 +38,8 @@ export function stepButtons(returnTo: ReturnTo): ButtonRow {
 
 /** The place where a gap or a warning is mended. */
 export function gapHref(draftId: string, gap: Gap): string {
+  if (gap.field === IMPORTED_TABLE) return draftHref(draftId, 'claims/import/columns');
+  if (gap.field === IMPORTED_ROWS) return draftHref(draftId, 'claims/import/rows');
   const row = rowOfControl(gap.field);
   const page = row === null ? '' : `&page=${pageOfRow(row)}`;
   return `${draftHref(draftId, gap.step)}?from=check${page}#${fieldId(gap.field)}`;

@@ -6,7 +6,7 @@ const FILER: readonly Persona[] = ['representative'];
 
 /** The steps of drafts. */
 export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
-  const { begun, complete, urgent, tooEarly, tooLate } = drafts;
+  const { begun, complete, importing, urgent, tooEarly, tooLate } = drafts;
   const base = '/complaints/drafts/:id';
   const at = (id: string, page: string) => ({ address: `/complaints/drafts/${id}/${page}`, whose: FILER });
   const leading = (id: string, page: string) => ({ ...at(id, page), leadsOn: FILER });
@@ -34,6 +34,7 @@ export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
     [`${base}/topic`]: asked('topic'),
     [`${base}/prior-review`]: [...step('prior-review'), leading(begun.id, 'prior-review')],
     [`${base}/claims`]: [...step('claims'), at(complete.id, 'claims?add=row')],
+    ...importSamples({ importing: importing.id, complete: complete.id, begun: begun.id }),
     [`${base}/story`]: step('story'),
     [`${base}/fee-for-service`]: [at(begun.id, 'fee-for-service')],
     [`${base}/medicare-only`]: [at(begun.id, 'medicare-only')],
@@ -46,6 +47,27 @@ export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
     [`${base}/files/:file/remove`]: [at(complete.id, `files/${complete.file}/remove`)],
     [`${base}/check`]: [...step('check'), at(begun.id, 'check'), at(tooEarly.id, 'check')],
     [`${base}/certify`]: [...step('certify'), leading(begun.id, 'certify')],
+  };
+}
+
+/** The pages of a draft's spreadsheets. */
+function importSamples(ids: Readonly<Record<'importing' | 'complete' | 'begun', string>>): Samples {
+  const base = '/complaints/drafts/:id/claims';
+  const at = (id: string, page: string) => ({
+    address: `/complaints/drafts/${id}/claims/${page}`,
+    whose: FILER,
+  });
+  const leading = (id: string, page: string) => ({ ...at(id, page), leadsOn: FILER });
+  const page = (name: string) => [at(ids.importing, name), at(ids.complete, name), leading(ids.begun, name)];
+  const waiting = (name: string) => [at(ids.importing, name), leading(ids.complete, name)];
+  return {
+    [`${base}/import`]: page('import'),
+    [`${base}/paste`]: page('paste'),
+    [`${base}/import/columns`]: waiting('import/columns'),
+    [`${base}/import/rows`]: waiting('import/rows'),
+    [`${base}/import/rows.csv`]: [at(ids.importing, 'import/rows.csv')],
+    [`${base}/template.csv`]: [at(ids.complete, 'template.csv')],
+    [`${base}/template.xlsx`]: [at(ids.complete, 'template.xlsx')],
   };
 }
 
