@@ -43,6 +43,7 @@ export interface CaseView extends PageView {
   readonly notices: Table;
   readonly events: readonly EventLine[];
   readonly eventsHref: string;
+  readonly pdfHref: string;
   readonly holder: HolderCard;
   readonly moves: CaseMoves;
   readonly facts: readonly FactRow[];
@@ -84,6 +85,7 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     notices: noticeTable(findings.notices),
     events: findings.events.map((event) => eventLine(event, names)),
     eventsHref: `${href}/events`,
+    pdfHref: `${href}/complaint.pdf`,
     holder: holderCard(complaint, clocks, party, { policy, today }),
     moves: caseMoves(complaint, actor),
     facts: complaintFacts(complaint, party),

@@ -1,7 +1,14 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
-import { limit, MESSAGES_BY_ACCOUNT, MOVES_BY_ACCOUNT, SEARCHES_BY_ACCOUNT } from '../web/rate-limits.ts';
+import {
+  DOCUMENTS_BY_ACCOUNT,
+  limit,
+  MESSAGES_BY_ACCOUNT,
+  MOVES_BY_ACCOUNT,
+  SEARCHES_BY_ACCOUNT,
+} from '../web/rate-limits.ts';
 import { downloadFile, showCase } from './case.ts';
+import { sendCasePdf } from './case-pdf.ts';
 import { showEvents } from './events.ts';
 import { messages } from './messages.ts';
 import { performMove, showMove } from './move.ts';
@@ -17,6 +24,12 @@ export function caseworkRouter(): Router {
   router.get('/search', may('casework.read'), showSearch);
   router.post('/search', may('casework.read'), limit(SEARCHES_BY_ACCOUNT), search);
   router.get('/complaints/:reference', may('casework.read'), showCase);
+  router.get(
+    '/complaints/:reference/complaint.pdf',
+    may('casework.read'),
+    limit(DOCUMENTS_BY_ACCOUNT),
+    sendCasePdf,
+  );
   router.get('/complaints/:reference/events', may('casework.read'), showEvents);
   router.get('/complaints/:reference/files/:file', may('casework.read'), downloadFile);
   router.get('/complaints/:reference/:channel/messages', may('casework.read'), messages.show);

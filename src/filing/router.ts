@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { may } from '../accounts/access.ts';
 import { OPEN_STATUSES } from '../complaint/status.ts';
 import {
+  DOCUMENTS_BY_ACCOUNT,
   FILING_BY_ACCOUNT,
   limit,
   MESSAGES_BY_ACCOUNT,
@@ -10,6 +11,7 @@ import {
   UPLOADS_BY_ACCOUNT,
 } from '../web/rate-limits.ts';
 import { downloadFile, showComplaint } from './complaints/complaint.ts';
+import { sendComplaintPdf, sendReceipt } from './complaints/documents.ts';
 import { showFiled } from './complaints/filed.ts';
 import { messages } from './complaints/messages.ts';
 import { answerUpload, complaintOfUpload, showMoreFiles } from './complaints/more-files.ts';
@@ -47,6 +49,7 @@ const SAVES = limit(FILING_BY_ACCOUNT);
 const UPLOADS = limit(UPLOADS_BY_ACCOUNT);
 const MOVES = limit(MOVES_BY_ACCOUNT);
 const MESSAGES = limit(MESSAGES_BY_ACCOUNT);
+const DOCUMENTS = limit(DOCUMENTS_BY_ACCOUNT);
 const SEARCHES = limit(SEARCHES_BY_ACCOUNT);
 
 /** The area's table of contents. */
@@ -98,6 +101,8 @@ export function filingRouter(): Router {
 
   router.get('/:reference', MAY_READ, showComplaint);
   router.get('/:reference/filed', MAY_READ, showFiled);
+  router.get('/:reference/receipt.pdf', MAY_READ, DOCUMENTS, sendReceipt);
+  router.get('/:reference/complaint.pdf', MAY_READ, DOCUMENTS, sendComplaintPdf);
   router.get('/:reference/files', MAY_FILE, showMoreFiles);
   router.post(
     '/:reference/files',

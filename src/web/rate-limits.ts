@@ -34,6 +34,8 @@ export const FILING_BY_ACCOUNT: RateLimit = { name: 'filing', points: 600, secon
 export const UPLOADS_BY_ACCOUNT: RateLimit = { name: 'uploads', points: 120, seconds: 10 * MINUTE };
 /** An analyst or a liaison who works through a queue. */
 export const MOVES_BY_ACCOUNT: RateLimit = { name: 'moves', points: 300, seconds: 10 * MINUTE };
+/** Each takes a thread for about a second. */
+export const DOCUMENTS_BY_ACCOUNT: RateLimit = { name: 'documents', points: 60, seconds: 10 * MINUTE };
 /** Nobody writes oftener to a person; with several files, each comes by itself. */
 export const MESSAGES_BY_ACCOUNT: RateLimit = { name: 'messages', points: 120, seconds: 10 * MINUTE };
 /** An analyst on the telephone; nobody is to try out which members have complained. */

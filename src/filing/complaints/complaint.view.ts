@@ -43,6 +43,8 @@ export interface ComplaintView extends PageView {
   readonly holder: HolderCard;
   readonly moves: readonly MoveOffered[];
   readonly another: Another;
+  readonly pdfHref: string;
+  readonly receiptHref: string;
   readonly facts: readonly FactRow[];
 }
 
@@ -86,6 +88,8 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     holder: holderCard(complaint, clocks, party, { policy, today }),
     moves: movesOf(own),
     another: anotherLike(complaint, 'outline'),
+    pdfHref: `${href}/complaint.pdf`,
+    receiptHref: `${href}/receipt.pdf`,
     facts: complaintFacts(complaint, party),
   };
 }

@@ -36,6 +36,11 @@ export function filedView(own: InHand, clocks: readonly Clock[]): FiledView {
     buttons: {
       buttons: [
         { text: 'See the complaint', href: complaintHref(complaint) },
+        {
+          text: 'Save the receipt (PDF)',
+          href: `${complaintHref(complaint)}/receipt.pdf`,
+          style: 'secondary',
+        },
         { text: 'My complaints', href: '/complaints', style: 'link' },
       ],
     },

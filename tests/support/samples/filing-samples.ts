@@ -82,6 +82,8 @@ export function complaintSamples({ filed }: SampleComplaints): Samples {
       at(submitted.reference, '/filed'),
       { ...at(presented.reference, '/filed'), leadsOn: FILER },
     ],
+    [`${base}/receipt.pdf`]: [at(submitted.reference, '/receipt.pdf')],
+    [`${base}/complaint.pdf`]: [at(closed.reference, '/complaint.pdf')],
     [`${base}/files`]: [
       at(returned.reference, '/files'),
       at(submitted.reference, '/files'),

@@ -25,6 +25,7 @@ export function caseworkSamples({ drafts, filed }: SampleComplaints): Samples {
       ...[submitted, returned, presented, answered, closed].map((complaint) => at(complaint)),
       { address: `/casework/complaints/${drafts.complete.id}`, whose: [] },
     ],
+    [`${base}/complaint.pdf`]: [at(closed, '/complaint.pdf')],
     [`${base}/events`]: [at(closed, '/events')],
     [`${base}/files/:file`]: [at(closed, `/files/${closed.file}`)],
     [`${base}/moves/:move`]: [

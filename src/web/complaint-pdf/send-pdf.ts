@@ -1,0 +1,9 @@
+import type { Response } from 'express';
+import { makePdf } from '../../platform/pdf/make-pdf.ts';
+import type { PdfText } from '../../platform/pdf/tagged-pdf.ts';
+
+/** Answers with a PDF to be saved. */
+export async function sendPdf(res: Response, fileName: string, text: PdfText): Promise<void> {
+  const bytes = await makePdf(text);
+  res.attachment(fileName).type('application/pdf').set('X-Content-Type-Options', 'nosniff').send(bytes);
+}
