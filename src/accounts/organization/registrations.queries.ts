@@ -2,8 +2,6 @@ import { nowDate } from '../../platform/clock.ts';
 import { type Db, prisma, type Transaction } from '../../platform/database/database.ts';
 import type { OrganizationStanding, Prisma } from '../../platform/database/generated/client.ts';
 
-export type { OrganizationStanding };
-
 const REGISTERED = {
   sites: { where: { closedAt: null }, include: { providerType: true }, orderBy: { id: 'asc' } },
   accounts: {

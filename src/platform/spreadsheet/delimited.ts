@@ -44,17 +44,15 @@ function afterDelimiterLine(text: string): { delimiter: Delimiter | null; body: 
     : { delimiter: null, body: text, skipped: 0 };
 }
 
-/** The one that most lines hold most of, outside of quotation marks. */
+/** The one that most lines hold, and of two alike the one that they hold more of; not within quotation marks. */
 function likeliestDelimiter(text: string): Delimiter {
   const head = text.slice(0, 100_000).replace(/"(?:[^"]|"")*"/g, '""');
-  const lines = head.split(/\r\n|\r|\n/, SAMPLE_LINES).filter((line) => line.trim() !== '');
+  const lines = head.split(/\r\n|\r|\n/, SAMPLE_LINES);
   const scores = DELIMITERS.map((delimiter) => {
-    const counts = lines
-      .map((line) => line.split(delimiter).length - 1)
-      .toSorted((one, other) => one - other);
-    return { delimiter, median: counts[Math.floor(counts.length / 2)] ?? 0, most: counts.at(-1) ?? 0 };
+    const counts = lines.map((line) => line.split(delimiter).length - 1).filter((count) => count > 0);
+    return { delimiter, lines: counts.length, all: counts.reduce((sum, count) => sum + count, 0) };
   });
-  const [best] = scores.toSorted((one, other) => other.median - one.median || other.most - one.most);
+  const [best] = scores.toSorted((one, other) => other.lines - one.lines || other.all - one.all);
   return best?.delimiter ?? ',';
 }
 
