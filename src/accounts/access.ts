@@ -12,6 +12,8 @@ const PERMISSIONS = {
   'signed-in': ['representative', 'analyst', 'supervisor', 'administrator', 'privacy_officer', 'liaison'],
   'complaints.read': ['representative'],
   'complaints.file': ['representative'],
+  'organization.read': ['representative'],
+  'organization.manage': ['representative'],
   'casework.read': STAFF,
   'casework.work': STAFF,
   'mco.read': ['liaison'],

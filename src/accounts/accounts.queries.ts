@@ -26,7 +26,7 @@ export type AccountProfile = Prisma.AccountGetPayload<{
 
 /** What an account is made of; its e-mail in lower case. */
 export type NewAccount = Pick<Account, 'email' | 'name' | 'role' | 'status'> &
-  Partial<Pick<Account, 'phone' | 'organizationId' | 'mcoCode' | 'isDemo'>> & {
+  Partial<Pick<Account, 'phone' | 'organizationId' | 'organizationRole' | 'mcoCode' | 'isDemo'>> & {
     readonly passwordHash?: string;
   };
 
@@ -101,7 +101,10 @@ export function createAccount(tx: Transaction, account: NewAccount): Promise<Acc
 }
 
 export type AccountChange = Partial<
-  Pick<Account, 'name' | 'phone' | 'status' | 'lastSignInAt'> & { passwordHash: string }
+  Pick<
+    Account,
+    'name' | 'phone' | 'status' | 'lastSignInAt' | 'organizationId' | 'organizationRole' | 'removedAt'
+  > & { passwordHash: string | null }
 >;
 
 export function changeAccount(tx: Transaction, id: string, change: AccountChange): Promise<Account> {

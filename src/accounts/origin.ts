@@ -11,6 +11,7 @@ export const OPERATOR: Actor = {
   name: 'The portal’s operator',
   role: 'system',
   organizationId: null,
+  organizationRole: null,
   mcoCode: null,
   requestId: null,
   address: null,
@@ -22,7 +23,7 @@ export function originOf(req: Request): Origin {
 
 /** An account as the one who acts. */
 export function asActor(
-  account: Pick<Account, 'id' | 'name' | 'role' | 'organizationId' | 'mcoCode'>,
+  account: Pick<Account, 'id' | 'name' | 'role' | 'organizationId' | 'organizationRole' | 'mcoCode'>,
   origin: Origin,
 ): Actor {
   return {
@@ -30,6 +31,7 @@ export function asActor(
     name: account.name,
     role: account.role,
     organizationId: account.organizationId,
+    organizationRole: account.organizationRole,
     mcoCode: account.mcoCode,
     requestId: origin.requestId,
     address: origin.address,

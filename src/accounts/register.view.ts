@@ -1,9 +1,9 @@
 import type { ProviderType } from '../complaint/reference.queries.ts';
-import type { ChoiceField, SelectField, TextField } from '../web/fields.ts';
+import type { ChoiceField, TextField } from '../web/fields.ts';
 import { typedText } from '../web/forms.ts';
 import type { FieldError, PageView } from '../web/pages.ts';
-import { ILLINOIS_COUNTIES, OUT_OF_STATE } from './counties.ts';
 import { emailField, nameField, newPasswordField, phoneField } from './person-fields.ts';
+import { siteFields } from './site-fields.ts';
 
 declare module '../web/pages.ts' {
   interface Pages {
@@ -54,47 +54,8 @@ function organizationFields(
     autocomplete: 'organization',
     width: 'full',
   };
-  const providerType: SelectField = {
-    ...asTyped('providerType'),
-    label: 'Type of provider',
-    prompt: 'Select a type',
-    width: 'full',
-    groups: groupsOf(providerTypes),
-  };
-  const hfsProviderId: TextField = {
-    ...asTyped('hfsProviderId'),
-    label: 'HFS provider ID',
-    hint: '7 to 12 digits. You may leave it empty if you entered an NPI.',
-    inputmode: 'numeric',
-    width: 'xl',
-  };
-  const county: SelectField = {
-    ...asTyped('county'),
-    label: 'County',
-    hint: 'Where the main office is.',
-    prompt: 'Select a county',
-    choices: [OUT_OF_STATE, ...ILLINOIS_COUNTIES].map((name) => ({ value: name, text: name })),
-  };
-  const hasNpi = hasNpiField(body, errors);
   const isBillingAgent = billingAgentField(body, errors);
-  return { organizationName, providerType, hasNpi, hfsProviderId, county, isBillingAgent };
-}
-
-function hasNpiField(body: unknown, errors: readonly FieldError[]): ChoiceField {
-  return {
-    name: 'hasNpi',
-    label: 'Does the organization have a National Provider Identifier (NPI)?',
-    value: typedText(body, 'hasNpi'),
-    errors,
-    choices: [
-      { value: 'yes', text: 'Yes', reveal: [{ field: 'text', options: npiField(body, errors) }] },
-      {
-        value: 'no',
-        text: 'No, it is an atypical provider',
-        hint: 'For example taxi or home-modification services. Enter its HFS provider ID below.',
-      },
-    ],
-  };
+  return { organizationName, ...siteFields(body, providerTypes, errors), isBillingAgent };
 }
 
 function billingAgentField(body: unknown, errors: readonly FieldError[]): ChoiceField {
@@ -110,26 +71,4 @@ function billingAgentField(body: unknown, errors: readonly FieldError[]): Choice
     ],
     inline: true,
   };
-}
-
-function npiField(body: unknown, errors: readonly FieldError[]): TextField {
-  return {
-    name: 'npi',
-    label: 'NPI',
-    hint: '10 digits.',
-    value: typedText(body, 'npi'),
-    inputmode: 'numeric',
-    width: 'lg',
-    errors,
-  };
-}
-
-function groupsOf(providerTypes: readonly ProviderType[]) {
-  const groups = [...new Set(providerTypes.map((type) => type.reportingGroup))].sort();
-  return groups.map((group) => ({
-    label: group,
-    choices: providerTypes
-      .filter((type) => type.reportingGroup === group)
-      .map((type) => ({ value: type.code, text: type.name })),
-  }));
 }

@@ -104,7 +104,12 @@ async function openAccount(
 ): Promise<Account> {
   const organizationId = await createOrganization(tx, organization);
   const given = { name, email, phone, isDemo, passwordHash, organizationId };
-  return createAccount(tx, { ...given, role: 'representative', status: 'unconfirmed' });
+  return createAccount(tx, {
+    ...given,
+    role: 'representative',
+    organizationRole: 'administrator',
+    status: 'unconfirmed',
+  });
 }
 
 async function startAnew(

@@ -12,6 +12,7 @@ import { confirmByLink, mailNewConfirmation, showConfirmEmail } from './confirm-
 import { mailPasswordLink, showForgottenPassword } from './forgotten-password.ts';
 import { choosePassword, showNewPassword } from './new-password.ts';
 import { saveNotices, showNotices, withdrawReminder } from './notices/notices.ts';
+import { organizationRouter } from './organization/router.ts';
 import {
   saveDetails,
   saveNewPassword,
@@ -61,5 +62,6 @@ export function accountsRouter(): Router {
     limit(FILING_BY_ACCOUNT),
     withdrawReminder,
   );
+  router.use('/organization', organizationRouter());
   return router;
 }

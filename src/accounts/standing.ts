@@ -35,6 +35,8 @@ export function suspendAccount(email: string, actor: Actor): Promise<Account> {
 export function activateAccount(email: string, actor: Actor): Promise<Account> {
   return transaction(async (tx) => {
     const account = await getByEmail(tx, email);
+    if (account.removedAt !== null)
+      throw refusal(`${email} was removed from its organization, which can invite them again.`);
     if (account.status !== 'suspended') throw refusal(`${email} is not suspended (${account.status}).`);
     return changeStatus(tx, account, (await hasPassword(account.id, tx)) ? 'active' : 'invited', actor);
   });

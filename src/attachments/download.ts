@@ -3,10 +3,11 @@ import { pipeline as pipelineDone } from 'node:stream/promises';
 import type { Response } from 'express';
 import { appendAudit } from '../audit/audit.queries.ts';
 import type { Actor } from '../complaint/actor.ts';
+import { isStillSeen } from '../complaint/still-seen.queries.ts';
 import { transaction } from '../platform/database/database.ts';
 import type { MessageChannel } from '../platform/database/generated/client.ts';
 import { decryptStream } from '../platform/encryption/stream-cipher.ts';
-import { NotFound } from '../platform/errors.ts';
+import { Forbidden, NotFound } from '../platform/errors.ts';
 import { log } from '../platform/log.ts';
 import { type Attachment, findAttachment } from './attachments.queries.ts';
 import { filesKey, readMessage } from './message.queries.ts';
@@ -22,7 +23,7 @@ export interface DownloadRequest {
 
 /**
  * Sends a released file, decrypting it as it goes, to be saved and not shown. The audit event stands before a byte
- * is sent. A failure before the first byte is thrown; a later one destroys the response, so that half a file is
+ * is sent; whoever loses sight of the complaint meanwhile gets no more of it. A failure before the first byte is thrown; a later one destroys the response, so that half a file is
  * never taken for the whole.
  * @throws NotFound unless this complaint has this file, for this reader, and it is released; DecryptionRefused
  */
@@ -34,8 +35,9 @@ export async function sendAttachment(res: Response, request: DownloadRequest): P
   await transaction((tx) => appendAudit(tx, request.actor, downloadEvent(attachment)));
   const plain = await openPlain(attachment);
   setHeaders(res, attachment);
-  await pipelineDone(plain, res).catch((error: unknown) => {
-    if (!isHangUp(error)) log.error({ attachmentId: attachment.id, error }, 'A download broke off');
+  await pipelineDone(whileSeen(plain, request), res).catch((error: unknown) => {
+    if (error instanceof Forbidden) log.info({ attachmentId: attachment.id }, 'A download was cut');
+    else if (!isHangUp(error)) log.error({ attachmentId: attachment.id, error }, 'A download broke off');
   });
 }
 
@@ -53,6 +55,17 @@ function downloadEvent({ id, complaintId }: Attachment) {
     subjectId: id,
     complaintId,
   } as const;
+}
+
+/** The bytes, for as long as whoever they are sent to may have them: asked before each piece. */
+async function* whileSeen(
+  plain: AsyncIterable<Buffer>,
+  { actor, complaintId }: DownloadRequest,
+): AsyncGenerator<Buffer> {
+  for await (const piece of plain) {
+    if (!(await isStillSeen(actor, complaintId))) throw new Forbidden('This is not yours to read any more.');
+    yield piece;
+  }
 }
 
 /** The file's bytes, once the first of them are decrypted. */

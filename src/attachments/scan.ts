@@ -94,6 +94,7 @@ const SCANNER: Actor = {
   name: 'Malware scanner',
   role: 'system',
   organizationId: null,
+  organizationRole: null,
   mcoCode: null,
   requestId: null,
   address: null,

@@ -10,6 +10,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a representative is in their organization: an administrator also looks after its people and sites. */
+export type OrganizationRole = 'administrator' | 'member';
+
 /** In what capacity somebody stands before one complaint. A supervisor is staff; the role tells them apart. */
 export type Party = 'filer' | 'staff' | 'plan';
 
@@ -19,6 +22,8 @@ export interface Actor {
   name: string;
   role: Role | 'system';
   organizationId: string | null;
+  /** A representative's part in their organization; null for everybody else. */
+  organizationRole: OrganizationRole | null;
   mcoCode: string | null;
   requestId: string | null;
   address: string | null;

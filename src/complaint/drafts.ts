@@ -9,6 +9,7 @@ import { readStoredDocument, sealDocument } from './document.queries.ts';
 import { type DraftDocument, EMPTY_DRAFT } from './document.ts';
 import { daysToRemindOf } from './draft-reminder.ts';
 import { type DraftColumns, insertDraft, writeDraft, writeSite } from './drafts.queries.ts';
+import { holdActor } from './hold-actor.queries.ts';
 import { createComplaintKey } from './keys.queries.ts';
 import { type ComplaintInHand, lockComplaint } from './perform.queries.ts';
 import { policyInForce } from './policy-versions.ts';
@@ -44,6 +45,7 @@ export async function beginDraft(
   const policyVersion = policyInForce(await getReference(), today()).version;
   const { document: parts, ...columns } = answers;
   await transaction(async (tx) => {
+    await holdActor(tx, actor);
     const site = await getFilingSite(tx, actor, siteId);
     await insertDraft(tx, { id, filedById: accountId, site, policyVersion });
     await createComplaintKey(tx, id);
@@ -118,6 +120,7 @@ export async function changeSiteOfDraft(id: string, actor: Actor, siteId: string
 
 async function lockOwnDraft(tx: Transaction, id: string, actor: Actor): Promise<ComplaintInHand> {
   const draft = await lockComplaint(tx, id);
+  await holdActor(tx, actor);
   if (!draft || partyOf(draft, actor) !== 'filer') throw new NotFound();
   if (draft.status !== 'draft') throw new Conflict('This complaint has been filed already.');
   return draft;

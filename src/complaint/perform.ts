@@ -9,6 +9,7 @@ import { Conflict, Forbidden, NotFound } from '../platform/errors.ts';
 import { type Actor, type Party, partyOf } from './actor.ts';
 import { checkMove } from './checks.ts';
 import { changesSince, moverNames } from './conflict-words.ts';
+import { holdActor } from './hold-actor.queries.ts';
 import { findMove, type Move, type MoveRow, statusAfter } from './lifecycle.ts';
 import type { MoveDetails } from './move-details.ts';
 import { type ColumnsOfMove, columnsOfMove, factsOfMove, wordsOfMove } from './move-effects.ts';
@@ -63,6 +64,7 @@ async function performIn(
 ): Promise<Performed> {
   const complaint = await lockComplaint(tx, complaintId);
   if (!complaint) throw new NotFound();
+  await holdActor(tx, actor);
   const party = partyOf(complaint, actor);
   const row = allowedRow(move, complaint, { party, actor, seen: details.version });
   refuseStale(complaint, details.version, party);

@@ -1,5 +1,6 @@
 import type { Actor, Party } from '../complaint/actor.ts';
 import type { Complaint, ComplaintSeen } from '../complaint/complaints.queries.ts';
+import { holdActor } from '../complaint/hold-actor.queries.ts';
 import type { NoticeRecipient } from '../complaint/owed-notices.ts';
 import { listRecipients } from '../complaint/perform.queries.ts';
 import { progressOf } from '../complaint/presentation/complaint-facts.ts';
@@ -34,6 +35,7 @@ export async function sendMessage(
   if (!mayUse(channel, party, progressOf(complaint))) throw new NotFound();
   await transaction(async (tx) => {
     const status = await holdStatus(tx, complaint.id);
+    await holdActor(tx, actor);
     if (status === null || status === 'draft') throw new NotFound();
     if (status === 'closed') {
       throw new Conflict('The complaint is closed, so nothing can be sent about it any more.');

@@ -27,6 +27,7 @@ const ROLE_LINKS: Readonly<Record<Role, readonly (readonly [string, string])[]>>
   representative: [
     ['/complaints', 'My complaints'],
     ['/complaints/new', 'File a complaint'],
+    ['/organization', 'Organization'],
     ['/check', 'May I file yet?'],
     FIGURES,
     HELP,

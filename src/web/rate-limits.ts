@@ -30,6 +30,8 @@ export const ACCOUNT_MAIL_BY_EMAIL: RateLimit = { name: 'account-mail-email', po
 export const ACCOUNT_CHANGES_BY_ACCOUNT: RateLimit = { name: 'account-changes', points: 20, seconds: HOUR };
 /** A busy clerk saves a step every few seconds; a script that hammers is stopped. */
 export const FILING_BY_ACCOUNT: RateLimit = { name: 'filing', points: 600, seconds: 10 * MINUTE };
+/** An administrator who sets up an organization with many sites and people. */
+export const ORGANIZATION_BY_ACCOUNT: RateLimit = { name: 'organization', points: 200, seconds: HOUR };
 /** Twenty files a complaint, a few complaints at once. */
 export const UPLOADS_BY_ACCOUNT: RateLimit = { name: 'uploads', points: 120, seconds: 10 * MINUTE };
 /** An analyst or a liaison who works through a queue. */

@@ -48,6 +48,38 @@ describe('A released file', () => {
   });
 });
 
+describe('A download', () => {
+  it('is cut in its course when whoever gets it is removed', async () => {
+    const file = await receiveFile(draft, 'long.pdf', Readable.from(longPdf(12_000_000)));
+    const received = await new Promise<number>((resolve, reject) => {
+      const server = app.listen(0, () => {
+        const address = server.address();
+        const port = typeof address === 'object' && address ? address.port : 0;
+        http
+          .get({ port, path: `/files/${file.id}` }, (answer) => {
+            let bytes = 0;
+            answer.once('data', async () => {
+              answer.pause();
+              await prisma().account.update({
+                where: { id: draft.actor.accountId ?? '' },
+                data: { status: 'suspended', removedAt: new Date() },
+              });
+              answer.resume();
+            });
+            answer.on('data', (piece: Buffer) => {
+              bytes += piece.length;
+            });
+            answer.on('error', () => undefined);
+            answer.on('close', () => server.close(() => resolve(bytes)));
+          })
+          .on('error', reject);
+      });
+    });
+    expect(received).toBeGreaterThan(0);
+    expect(received).toBeLessThan(file.byteCount);
+  });
+});
+
 describe('A file is not there', () => {
   it('in another complaint than its own', async () => {
     const file = await receiveFile(draft, 'a.pdf', Readable.from([PDF]));

@@ -41,6 +41,7 @@ export async function aDraft(): Promise<UploadTarget> {
       role: 'representative',
       status: 'active',
       organizationId,
+      organizationRole: 'member',
     },
   });
   await transaction(async (tx) => {
@@ -62,6 +63,7 @@ export async function aDraft(): Promise<UploadTarget> {
     name: 'Renata Alder',
     role: 'representative',
     organizationId,
+    organizationRole: 'member',
     mcoCode: null,
     requestId: null,
     address: null,

@@ -133,8 +133,8 @@ describe('The list of registrations', () => {
          INSERT INTO organization (id, name, is_billing_agent, created_at)
          SELECT gen_random_uuid(), 'Waiting ' || n, false, timestamptz '2020-01-01' + make_interval(days => n / 3)
          FROM generate_series(1, 120) n RETURNING id)
-       INSERT INTO account (id, email, name, role, status, organization_id)
-       SELECT gen_random_uuid(), id || '@example.org', 'Waiting', 'representative', 'active', id FROM made`,
+       INSERT INTO account (id, email, name, role, status, organization_id, organization_role)
+       SELECT gen_random_uuid(), id || '@example.org', 'Waiting', 'representative', 'active', id, 'administrator' FROM made`,
     );
     const seen: string[] = [];
     let address = '/casework/registrations';

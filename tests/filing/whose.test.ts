@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AccountProfile, createAccount, getProfile } from '../../src/accounts/accounts.queries.ts';
-import { hashPassword } from '../../src/accounts/password-hash.ts';
+import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import { listAttachments } from '../../src/attachments/attachments.queries.ts';
 import { perform } from '../../src/complaint/perform.ts';
-import { transaction } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/identifier.ts';
 import { PDF } from '../attachments/sample-files.ts';
 import { testApp } from '../support/app.ts';
 import { actor, aDraft, aFiledComplaint } from '../support/complaints.ts';
 import { asOwner } from '../support/database.ts';
-import { anAnalyst, aRepresentative, PASSWORD } from '../support/personas.ts';
+import { aColleague, anAnalyst, aRepresentative } from '../support/personas.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { uploadTo } from './upload.ts';
 
@@ -29,7 +27,7 @@ beforeAll(async () => {
   reference = (await aFiledComplaint(actor(owner))).reference ?? '';
   returned = await aReturnedComplaint();
   others = [
-    { who: 'a colleague', visitor: await app.signInAs(await aColleagueOf(owner)) },
+    { who: 'a colleague', visitor: await app.signInAs(await aColleague(owner)) },
     { who: 'another organization', visitor: await app.signInAs(await aRepresentative()) },
   ];
 });
@@ -39,22 +37,6 @@ async function aReturnedComplaint(): Promise<string> {
   const staff = actor(await anAnalyst());
   await perform('return', complaintId, staff, { version, missing: ['document'], words: 'Add the letter.' });
   return filedAs ?? '';
-}
-
-/** Registering makes an organization of one's own, so a colleague's account is put beside the owner's. */
-async function aColleagueOf({ organizationId }: AccountProfile): Promise<AccountProfile> {
-  const passwordHash = await hashPassword(PASSWORD);
-  const account = await transaction((tx) =>
-    createAccount(tx, {
-      email: 'colleague@example.org',
-      name: 'Corin Maple',
-      role: 'representative',
-      status: 'active',
-      organizationId,
-      passwordHash,
-    }),
-  );
-  return getProfile(account.id);
 }
 
 describe('A draft is its writer’s alone', () => {

@@ -1,5 +1,6 @@
 import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import {
+  aColleague,
   aLiaison,
   anAdministrator,
   anAnalyst,
@@ -12,6 +13,7 @@ import {
 export const PERSONAS = [
   'nobody',
   'representative',
+  'colleague',
   'other representative',
   'analyst',
   'supervisor',
@@ -25,10 +27,12 @@ export type Persona = (typeof PERSONAS)[number];
 /** An account for each persona. */
 export type Cast = Readonly<Record<Exclude<Persona, 'nobody'>, AccountProfile>>;
 
-/** The liaison answers for Meridian, the other one for Blue Cross Community. */
+/** The colleague is a member of the representative's organization. The liaison answers for Meridian, the other one for Blue Cross Community. */
 export async function aCast(): Promise<Cast> {
+  const representative = await aRepresentative();
   return {
-    representative: await aRepresentative(),
+    representative,
+    colleague: await aColleague(representative),
     'other representative': await aRepresentative({ name: 'Otto Hazel' }),
     analyst: await anAnalyst(),
     supervisor: await aSupervisor(),

@@ -1,7 +1,8 @@
 import { type Account, type AccountProfile, getProfile } from '../../src/accounts/accounts.queries.ts';
 import { type InvitedRole, inviteAccount } from '../../src/accounts/invitations.ts';
+import { invitePerson, type PersonInvited } from '../../src/accounts/organization/invite-person.ts';
 import { decideRegistration } from '../../src/accounts/organization/registrations.ts';
-import { OPERATOR, type Origin } from '../../src/accounts/origin.ts';
+import { asActor, OPERATOR, type Origin } from '../../src/accounts/origin.ts';
 import { setPassword } from '../../src/accounts/passwords.ts';
 import { confirmEmail, type Registration, registerRepresentative } from '../../src/accounts/registration.ts';
 
@@ -44,6 +45,22 @@ export async function aRepresentative(overrides: RegistrationOverrides = {}): Pr
     await decideRegistration(organization.id, { standing: 'confirmed' }, organization.version, OPERATOR);
   await confirmEmail(outcome.linkId, ORIGIN);
   return getProfile(outcome.accountId);
+}
+
+/** Somebody whom an administrator has invited to their organization: a member, unless it is said otherwise. */
+export async function aColleague(
+  administrator: AccountProfile,
+  overrides: Partial<PersonInvited> = {},
+): Promise<AccountProfile> {
+  const invited = {
+    name: 'Corin Maple',
+    email: newEmail('colleague'),
+    part: 'member',
+    ...overrides,
+  } as const;
+  const { accountId, linkId } = await invitePerson(asActor(administrator, ORIGIN), invited);
+  await setPassword(linkId, PASSWORD, ORIGIN);
+  return getProfile(accountId);
 }
 
 type InvitedOverrides = Partial<Pick<Account, 'name' | 'email'>>;

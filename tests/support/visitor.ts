@@ -104,6 +104,11 @@ function prefilled(page: Page, selector: string): Record<string, string | string
     const earlier = held[name];
     held[name] = earlier === undefined ? value : [earlier, value].flat();
   }
+  // Cheerio takes the first line of every group of a list for chosen.
+  for (const option of page.$(selector).first().find('select option[selected]').toArray()) {
+    const name = page.$(option).closest('select').attr('name');
+    if (name) held[name] = page.$(option).attr('value') ?? '';
+  }
   return held;
 }
 

@@ -23,6 +23,27 @@ export async function registrationSamples(cast: Cast): Promise<Samples> {
   };
 }
 
+/** A representative's organization, of which the representative is the administrator and the colleague a member. */
+export function organizationSamples({ representative, colleague }: Cast): Samples {
+  const base = '/organization';
+  const managed = (path: string) => ({ address: base + path, refused: ['colleague'] as const });
+  const own = (path: string) => ({ ...managed(path), whose: ['representative'] as const });
+  const site = `/sites/${representative.organization?.sites[0]?.id}`;
+  const person = `/people/${colleague.id}`;
+  return {
+    [base]: [{ address: base }],
+    [`${base}/name`]: [managed('/name')],
+    [`${base}/send-again`]: [managed('/send-again')],
+    [`${base}/sites/new`]: [managed('/sites/new')],
+    [`${base}/sites/:id`]: [own(site)],
+    [`${base}/sites/:id/close`]: [own(`${site}/close`)],
+    [`${base}/people/invite`]: [managed('/people/invite')],
+    [`${base}/people/:id`]: [own(person), own(`/people/${representative.id}`)],
+    [`${base}/people/:id/part`]: [own(`${person}/part`)],
+    [`${base}/people/:id/remove`]: [own(`${person}/remove`)],
+  };
+}
+
 async function pendingOrganization(): Promise<string> {
   const outcome = await registerRepresentative(aRegistration({ name: 'Paul Sorrel' }), OPERATOR);
   if (outcome.kind !== 'registered') throw new Error('The sample registration was made before');

@@ -3,7 +3,7 @@ import { sampleComplaints } from '../sample-complaints.ts';
 import { accountSamples } from './account-samples.ts';
 import { complaintSamples, draftSamples } from './filing-samples.ts';
 import { messageSamples } from './message-samples.ts';
-import { registrationSamples } from './organization-samples.ts';
+import { organizationSamples, registrationSamples } from './organization-samples.ts';
 import { PUBLIC_PAGES } from './public-samples.ts';
 import type { Samples } from './sample.ts';
 import { caseworkSamples, planSamples } from './work-samples.ts';
@@ -20,6 +20,7 @@ export async function samplesFor(cast: Cast): Promise<Samples> {
     ...planSamples(complaints),
     ...messageSamples(complaints),
     ...(await registrationSamples(cast)),
+    ...organizationSamples(cast),
     '/administration/audit': [
       { address: '/administration/audit' },
       { address: '/administration/audit?action=complaint.submit' },

@@ -1,0 +1,19 @@
+import type { Request, Response } from 'express';
+import { NotFound } from '../../platform/errors.ts';
+import { renderPage } from '../../web/rendering.ts';
+import { actorOf } from '../access.ts';
+import { overviewView } from './overview.view.ts';
+import { listPeople } from './people.queries.ts';
+import { findRegistered } from './registrations.queries.ts';
+
+/** A representative's organization: how HFS stands to it, its sites and its people. */
+export async function showOrganization(req: Request, res: Response): Promise<void> {
+  const actor = actorOf(req);
+  const organizationId = actor.organizationId ?? '';
+  const [organization, people] = await Promise.all([
+    findRegistered(organizationId),
+    listPeople(organizationId),
+  ]);
+  if (!organization) throw new NotFound();
+  renderPage(res, 'accounts/organization', overviewView(actor, organization, people));
+}
