@@ -6,6 +6,7 @@ import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import { saveDraft } from '../../src/complaint/drafts.ts';
 import { findDraft } from '../../src/filing/drafts/draft.queries.ts';
 import { setClock } from '../../src/platform/clock.ts';
+import { pool } from '../../src/platform/database/database.ts';
 import { testApp } from '../support/app.ts';
 import { aClaimLine, actor, aDispute, aDraft } from '../support/complaints.ts';
 import { aRepresentative } from '../support/personas.ts';
@@ -360,6 +361,23 @@ describe('Rows that wait', () => {
       rows: [{ texts: { rin: '25755710' } }],
       summary: { replaced: 3 },
     });
+  });
+
+  it('start no formula in the file, and every look at them is in the audit log', async () => {
+    const walk = await aWalk();
+    await upload(walk, csv('=HYPERLINK("x"),Wren,046615719,8/5/2026,,CL1,12.50,0,29,'));
+    const looks = async () =>
+      (
+        await pool().query(
+          "SELECT 1 FROM audit_event WHERE complaint_id = $1 AND action = 'complaint.view'",
+          [walk.id],
+        )
+      ).rowCount ?? 0;
+    const before = await looks();
+    const file = await visitor.agent.get(walk.href('claims/import/rows.csv'));
+    expect(parse(file.text, { bom: true })[1]).toContain('\'=HYPERLINK("x")');
+    await walk.get('claims/import/rows');
+    expect(await looks()).toBe(before + 2);
   });
 
   it('are shown with what another window saved meanwhile, and what was typed here', async () => {

@@ -1,3 +1,4 @@
+import type { Link } from '../../web/pages.ts';
 import type { Alert, Tabs } from '../../web/parts.ts';
 import { type Draft, draftHref } from '../drafts/draft.ts';
 
@@ -19,6 +20,13 @@ export function claimWays(draft: Draft, current: ClaimWay): Tabs {
       current: page === current,
     })),
   };
+}
+
+const FEW_ROWS = 3;
+
+/** Leads past rows of many fields to the buttons below them; null: they are few. */
+export function skipLink(rows: number): Link | null {
+  return rows > FEW_ROWS ? { href: '#list-end', text: 'Go to the end of the list' } : null;
 }
 
 /** What of a spreadsheet waits, with the page where it goes on. */

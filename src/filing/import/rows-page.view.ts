@@ -3,10 +3,11 @@ import { type JudgedRow, judgeRow, type RowFault } from '../../complaint/claims-
 import type { ImportSummary, WaitingRow } from '../../complaint/claims-import/waiting.ts';
 import type { CheckboxField, TextField } from '../../web/fields.ts';
 import { fieldError } from '../../web/forms.ts';
-import type { FieldError } from '../../web/pages.ts';
+import type { FieldError, Link } from '../../web/pages.ts';
 import type { ButtonRow, Pagination } from '../../web/parts.ts';
 import { type Draft, draftHref } from '../drafts/draft.ts';
 import type { StepFrame, StepView } from '../steps/frame.ts';
+import { skipLink } from './claim-ways.view.ts';
 import { lineContextOf } from './import-into-draft.ts';
 import { summaryNotes, takenText } from './import-result-words.ts';
 import { ROWS_SHOWN, waitingControl } from './row-form.ts';
@@ -28,7 +29,9 @@ export interface RowsView extends StepView {
   readonly pages: Pagination;
   readonly page: number;
   readonly buttons: ButtonRow;
-  readonly dropAll: CheckboxField;
+  /** Null: a single row is dropped by its own button. */
+  readonly dropAll: CheckboxField | null;
+  readonly skip: Link | null;
 }
 
 export interface WaitingRowView {
@@ -97,15 +100,14 @@ export function rowsView(
         { text: 'Go back to the claims', href: draftHref(draft.id, 'claims'), style: 'link' },
       ],
     },
-    dropAll: {
-      name: DROP_ALL_FIELD,
-      label:
-        waiting.length === 1
-          ? 'Drop the row that waits: it will not be in the complaint'
-          : `Drop all ${waiting.length} rows that wait: they will not be in the complaint`,
-      errors: frame.errors,
-    },
+    dropAll: waiting.length > 1 ? dropAllField(waiting.length, frame) : null,
+    skip: skipLink(rows.length),
   };
+}
+
+function dropAllField(count: number, { errors }: StepFrame): CheckboxField {
+  const label = `Drop all ${count} rows that wait: they will not be in the complaint`;
+  return { name: DROP_ALL_FIELD, label, errors };
 }
 
 function leadOf(summary: ImportSummary | undefined, waiting: number): string {

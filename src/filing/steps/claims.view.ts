@@ -1,8 +1,9 @@
 import { CLAIM_LINES_LIMIT } from '../../complaint/document.ts';
 import type { FieldOptions, RevealedField } from '../../web/fields.ts';
 import { typedText } from '../../web/forms.ts';
+import type { Link } from '../../web/pages.ts';
 import type { ButtonRow, Pagination, Tabs } from '../../web/parts.ts';
-import { claimWays, importAlerts } from '../import/claim-ways.view.ts';
+import { claimWays, importAlerts, skipLink } from '../import/claim-ways.view.ts';
 import { claimFields } from './claim-fields.ts';
 import { type ClaimRow, type ClaimSheet, pageOfRow, rowControl, SHEET_SIZE, sheetIn } from './claim-sheet.ts';
 import { headingOf, leadOf } from './claims-words.ts';
@@ -22,6 +23,8 @@ export interface ClaimsStepView extends StepView {
   readonly error: string | null;
   readonly rows: readonly ClaimRowView[];
   readonly ways: Tabs;
+  /** Past the rows; null: they are few. */
+  readonly skip: Link | null;
   readonly rowButtons: ButtonRow;
   /** Which page of the claims it is, counted by the rows before it. */
   readonly firstRow: number;
@@ -49,6 +52,7 @@ export function claimsView(page: StepPage): ClaimsStepView {
     lead: leadOf(isDispute, isRequired),
     alerts: [...importAlerts(draft), ...frame.alerts],
     ways: claimWays(draft, 'claims'),
+    skip: skipLink(sheet.rows.length),
     error: frame.errors.find(({ field }) => field === 'claimLines')?.text ?? null,
     rows: sheet.rows.map((row, number) => rowView(row, sheet.first + number, noun, page)),
     rowButtons: { buttons: rowButtons(sheet, noun, draft.document.claimLines.length) },
