@@ -1,6 +1,6 @@
 import { appendAudit, fingerprint } from '../audit/audit.queries.ts';
 import type { Actor } from '../complaint/actor.ts';
-import { holdActor } from '../complaint/hold-actor.queries.ts';
+import { holdParty } from '../complaint/hold-actor.queries.ts';
 import { transaction } from '../platform/database/database.ts';
 import { type Arrival, type Arrived, closeArrival } from './arrival.queries.ts';
 import type { ScanVerdict } from './clamd.ts';
@@ -14,7 +14,7 @@ export async function endArrival(
   verdict: ScanVerdict | null,
 ): Promise<void> {
   await transaction(async (tx) => {
-    await holdActor(tx, actor);
+    await holdParty(tx, actor, arrival.complaintId);
     await closeArrival(tx, arrival, arrived);
     await appendAudit(tx, actor, {
       action: arrived.state === 'refused' ? 'attachment.refuse' : 'attachment.receive',

@@ -35,10 +35,15 @@ export function eventLine(event: AuditEvent, names: ReadonlyMap<string, string> 
 /** The accounts to whom events say that something was given, by id: for `eventLine` to name. */
 export function accountsNamedIn(events: readonly AuditEvent[]): string[] {
   const ids = events.flatMap((event) =>
-    changesOf(event).flatMap(([field, { before, after }]) => (field === 'assigneeId' ? [before, after] : [])),
+    changesOf(event).flatMap(([field, { before, after }]) =>
+      ACCOUNT_FIELDS.has(field) ? [before, after] : [],
+    ),
   );
   return [...new Set(ids.filter((id) => id !== null))];
 }
+
+/** Fields that hold the id of an account. */
+const ACCOUNT_FIELDS = new Set(['assigneeId', 'representativeId', 'sharedWithId']);
 
 const Change = z.object({
   before: z.string().nullable().default(null),

@@ -7,6 +7,7 @@ import { accountsNamedIn } from '../audit/event-lines.ts';
 import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
+import { listSharingEvents } from '../complaint/sharing.queries.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { CHANNELS } from '../messages/channels.ts';
 import { countUnread } from '../messages/messages.queries.ts';
@@ -45,7 +46,7 @@ export async function downloadFile(
 
 async function findingsOn({ seen, complaint }: InHand): Promise<CaseFindings> {
   const { id } = complaint;
-  const [document, history, clocks, files, lookAlikes, notices, events, fromProvider, fromPlan] =
+  const [document, history, clocks, files, lookAlikes, notices, events, sharing, fromProvider, fromPlan] =
     await Promise.all([
       readFiled(complaint),
       readHistory(seen),
@@ -54,11 +55,24 @@ async function findingsOn({ seen, complaint }: InHand): Promise<CaseFindings> {
       listLookAlikes(id, LOOK_ALIKES_SHOWN),
       listNotices(id),
       listAuditEvents({ complaintId: id }, EVENTS_SHOWN),
+      listSharingEvents(id),
       countUnread(id, 'provider', seen.party),
       countUnread(id, 'plan', seen.party),
     ]);
   const assignees = history.flatMap(({ facts }) => facts.assigneeId ?? []);
   const names = await namesOf([...assignees, ...accountsNamedIn(events)]);
   const unread = { provider: fromProvider, plan: fromPlan };
-  return { document, history, clocks, files, lookAlikes, notices, events, unread, names, today: today() };
+  return {
+    document,
+    history,
+    clocks,
+    files,
+    lookAlikes,
+    notices,
+    events,
+    sharing,
+    unread,
+    names,
+    today: today(),
+  };
 }

@@ -15,6 +15,8 @@ import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
+import { withSharing } from '../complaint/presentation/sharing-entries.ts';
+import type { SharingEvent } from '../complaint/sharing.queries.ts';
 import { CHANNELS, type Channel, mayUse, otherSide } from '../messages/channels.ts';
 import { type MessageLink, messageLink } from '../web/message-link.ts';
 import type { PageView } from '../web/pages.ts';
@@ -53,6 +55,7 @@ export interface CaseView extends PageView {
 export interface CaseFindings {
   readonly document: ComplaintDocument;
   readonly history: readonly HistoryLine[];
+  readonly sharing: readonly SharingEvent[];
   readonly clocks: readonly Clock[];
   readonly files: readonly Attachment[];
   readonly lookAlikes: readonly LookAlike[];
@@ -80,7 +83,12 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(findings.files, `${href}/files`), empty: 'No files were sent with it.' },
     messages: messageLinks(inHand, findings.unread),
-    history: { entries: historyEntries(history, { complaint, party, closureReasons, staffNames: names }) },
+    history: {
+      entries: withSharing(
+        historyEntries(history, { complaint, party, closureReasons, staffNames: names }),
+        findings.sharing,
+      ),
+    },
     clocks: clockTable(clocks, policy, complaint.mco?.name ?? 'The plan'),
     notices: noticeTable(findings.notices),
     events: findings.events.map((event) => eventLine(event, names)),

@@ -60,7 +60,7 @@ export async function findByIdentifier(text: string, limit: number): Promise<Fou
      JOIN complaint c ON c.id = found.complaint_id AND c.status <> 'draft'
      JOIN mco ON mco.code = c.mco_code
      JOIN topic ON topic.code = c.topic_code
-     JOIN account filer ON filer.id = c.filed_by_id
+     JOIN account filer ON filer.id = c.representative_id
      JOIN organization ON organization.id = c.organization_id
      ORDER BY c.submitted_at DESC, c.id DESC
      LIMIT $4`,

@@ -32,26 +32,43 @@ export interface Actor {
 /** What of a complaint decides who stands how before it. */
 export interface PartiesOfComplaint {
   status: Status;
-  filedById: string;
+  /** The provider for whom it is. */
+  organizationId: string;
+  /** Who stands for the provider: who filed it, until it was handed over. */
+  representativeId: string;
+  /** The colleagues with whom it is shared now. */
+  shares: readonly { readonly accountId: string }[];
   mcoCode: string | null;
   /** When it was first presented to the plan; null as long as it never was. */
   presentedAt: Date | null;
 }
 
+/** Of an actor, what decides how they stand before a complaint. */
+export type Asker = Pick<Actor, 'accountId' | 'role' | 'organizationId' | 'mcoCode'>;
+
 /**
  * The capacity in which an actor stands before a complaint; null: it does not exist for them.
- * A draft is its writer's alone. A plan sees a complaint from the day it is presented to it.
- * Administrators and the privacy officer work on accounts and logs, so they have no part in a complaint.
+ * A draft is its writer's alone. A filed complaint is its representative's, and theirs with whom it is shared, as long
+ * as they belong to the organization. A plan sees a complaint from the day it is presented to it. Administrators and
+ * the privacy officer work on accounts and logs, so they have no part in a complaint.
  */
-export function partyOf(
-  complaint: PartiesOfComplaint,
-  actor: Pick<Actor, 'accountId' | 'role' | 'mcoCode'>,
-): Party | null {
-  if (actor.role === 'representative') return actor.accountId === complaint.filedById ? 'filer' : null;
+export function partyOf(complaint: PartiesOfComplaint, actor: Asker): Party | null {
+  if (actor.role === 'representative') return standsForProvider(complaint, actor) ? 'filer' : null;
   if (complaint.status === 'draft') return null;
   if (actor.role === 'analyst' || actor.role === 'supervisor') return 'staff';
   if (actor.role === 'liaison') return isPresentedTo(complaint, actor.mcoCode) ? 'plan' : null;
   return null;
+}
+
+/** Whether an actor is the one who stands for the provider, and not one with whom the complaint is shared. */
+export function isRepresentativeOf(complaint: PartiesOfComplaint, actor: Asker): boolean {
+  return actor.accountId === complaint.representativeId && partyOf(complaint, actor) === 'filer';
+}
+
+function standsForProvider(complaint: PartiesOfComplaint, { accountId, organizationId }: Asker): boolean {
+  if (accountId === null || organizationId !== complaint.organizationId) return false;
+  if (accountId === complaint.representativeId) return true;
+  return complaint.status !== 'draft' && complaint.shares.some((share) => share.accountId === accountId);
 }
 
 function isPresentedTo(complaint: PartiesOfComplaint, mcoCode: string | null): boolean {

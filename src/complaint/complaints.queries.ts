@@ -6,11 +6,12 @@ import { chicagoDate } from '../platform/dates.ts';
 import { decryptDocument } from '../platform/encryption/document-cipher.ts';
 import { NotFound } from '../platform/errors.ts';
 import { isId } from '../platform/identifier.ts';
-import { type Actor, type Party, partyOf } from './actor.ts';
+import { type Actor, isRepresentativeOf, type Party, partyOf } from './actor.ts';
 import { type Clock, clocksFromLog } from './clocks.ts';
 import { complaintKey } from './keys.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
 import type { MoveFacts } from './move-effects.ts';
+import { PARTIES } from './parties.queries.ts';
 import { policyOf } from './policy-versions.ts';
 import { getReference } from './reference.queries.ts';
 import { parseReference } from './reference-number.ts';
@@ -19,9 +20,11 @@ import { refuseUnseen } from './view-audit.queries.ts';
 import { canReadHistory } from './visibility.ts';
 
 const WHOLE = {
+  ...PARTIES,
   organization: { select: { id: true, name: true, isBillingAgent: true } },
   site: { include: { providerType: true } },
-  filedBy: { select: { id: true, name: true, email: true, phone: true } },
+  filedBy: { select: { id: true, name: true } },
+  representative: { select: { id: true, name: true, email: true, phone: true } },
   mco: true,
   program: true,
   topic: true,
@@ -37,6 +40,8 @@ export interface ComplaintSeen {
   readonly complaint: Complaint;
   /** In what capacity the actor sees it. */
   readonly party: Party;
+  /** They stand for the provider themselves, and do not see it because it is shared with them. */
+  readonly isRepresentative: boolean;
 }
 
 /**
@@ -65,7 +70,8 @@ export async function getComplaintById(actor: Actor, id: string): Promise<Compla
 async function seenBy(actor: Actor, complaint: Complaint | null): Promise<ComplaintSeen> {
   if (!complaint) throw new NotFound();
   const party = partyOf(complaint, actor);
-  return party ? { complaint, party } : refuseUnseen(actor, complaint.id);
+  if (party) return { complaint, party, isRepresentative: isRepresentativeOf(complaint, actor) };
+  return refuseUnseen(actor, complaint.id);
 }
 
 /** A move that was made, as one party may read it. */

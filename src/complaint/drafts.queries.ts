@@ -20,7 +20,7 @@ interface NewDraft {
 /** Inserts an empty draft about a site. */
 export async function insertDraft(tx: Transaction, { site, ...draft }: NewDraft): Promise<void> {
   await tx.complaint.create({
-    data: { ...draft, status: 'draft', ...siteColumns(site) },
+    data: { ...draft, representativeId: draft.filedById, status: 'draft', ...siteColumns(site) },
     select: { id: true },
   });
 }

@@ -86,7 +86,7 @@ export async function saveDraft(
     await writeDraft(tx, id, { ...columns, document, version });
     const topicCode = columns.topicCode === undefined ? draft.topicCode : columns.topicCode;
     const days = daysToRemindOf(after.priorReview, topicCode, reference, today());
-    await remindOfDraft(tx, { id, accountId: draft.filedById }, days);
+    await remindOfDraft(tx, { id, accountId: draft.representativeId }, days);
     await appendAudit(tx, actor, {
       action: 'draft.save',
       subjectType: 'complaint',

@@ -46,6 +46,8 @@ export interface MoveRow {
   parties: readonly Mover[];
   needs: readonly Need[];
   checks: readonly Check[];
+  /** Of those who see a complaint because it is shared with them, nobody makes it. */
+  isKeptToRepresentative?: true;
   words: MoveWords;
 }
 
@@ -121,6 +123,7 @@ export const MOVES = {
     parties: ['filer'],
     needs: [],
     checks: [],
+    isKeptToRepresentative: true,
     words: MOVE_WORDS.withdraw,
   },
   reopen: {
@@ -157,6 +160,11 @@ export function findMove(
   }
   if (!row.from.includes(status)) return { kind: 'not-from-here', status, from: row.from };
   return { kind: 'allowed', row };
+}
+
+/** Whether a move is kept from somebody of the provider who is not the representative. */
+export function isKept({ isKeptToRepresentative }: MoveRow, isRepresentative: boolean): boolean {
+  return isKeptToRepresentative === true && !isRepresentative;
 }
 
 /** The moves open to a party in a status, in the table's order, which is the order of the buttons. */

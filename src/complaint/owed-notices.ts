@@ -9,7 +9,17 @@ export interface OwedNotice {
   readonly to: NoticeRecipient;
 }
 
-/** Who is told what by mail when a move is made. The outcome goes to the representative who filed, and to no other. */
+/** What a recipient is told: whoever gets it in the representative's place, that a complaint waits for another. */
+export function noticeKindFor(
+  kind: NoticeKind,
+  to: NoticeRecipient,
+  recipientId: string,
+  { representativeId }: { readonly representativeId: string },
+): NoticeKind {
+  return to === 'filer' && recipientId !== representativeId ? 'complaint-without-representative' : kind;
+}
+
+/** Who is told what by mail when a move is made. The outcome goes to the representative, and to no other. */
 export const OWED_NOTICES: Readonly<Record<Move, readonly OwedNotice[]>> = {
   submit: [{ kind: 'complaint-filed', to: 'filer' }],
   return: [{ kind: 'complaint-returned', to: 'filer' }],

@@ -4,12 +4,13 @@ import type { Transaction } from '../platform/database/database.ts';
 import { fromPlainDate } from '../platform/dates.ts';
 import { encryptDocument } from '../platform/encryption/document-cipher.ts';
 import { newId } from '../platform/identifier.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, type PartiesOfComplaint, partyOf } from './actor.ts';
 import { type Clock, clocksFromLog, currentDue, type LogEntry } from './clocks.ts';
 import { complaintKey } from './keys.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
 import type { ColumnsOfMove, MoveFacts, TakenNumber } from './move-effects.ts';
 import type { NoticeRecipient } from './owed-notices.ts';
+import { PARTIES } from './parties.queries.ts';
 import { policyOf } from './policy-versions.ts';
 import type { Reference } from './reference.queries.ts';
 import { makeReference } from './reference-number.ts';
@@ -24,6 +25,7 @@ export async function lockComplaint(tx: Transaction, id: string) {
   const complaint = await tx.complaint.findUnique({
     where: { id },
     include: {
+      ...PARTIES,
       organization: { select: { name: true, standing: true } },
       site: { select: { name: true, county: true, providerTypeCode: true, closedAt: true } },
       mco: { select: { name: true } },
@@ -116,13 +118,16 @@ export async function writeColumns(
   });
 }
 
+/** What of a complaint decides who is told of it. */
+export type Recipients = PartiesOfComplaint & { readonly assigneeId: string | null };
+
 /** The ids of the accounts that a recipient stands for. */
 export async function listRecipients(
   tx: Transaction,
   to: NoticeRecipient,
-  complaint: Pick<ComplaintInHand, 'filedById' | 'assigneeId' | 'presentedAt' | 'mcoCode'>,
+  complaint: Recipients,
 ): Promise<string[]> {
-  if (to === 'filer') return [complaint.filedById];
+  if (to === 'filer') return listProviderSide(tx, complaint);
   if (to === 'assignee') return complaint.assigneeId ? [complaint.assigneeId] : [];
   if (!complaint.presentedAt || !complaint.mcoCode) return [];
   const liaisons = await tx.account.findMany({
@@ -130,6 +135,20 @@ export async function listRecipients(
     select: { id: true },
   });
   return liaisons.map((liaison) => liaison.id);
+}
+
+/** The representative; or, where they have lost sight of the complaint, those who can hand it to another. */
+async function listProviderSide(tx: Transaction, complaint: Recipients): Promise<string[]> {
+  const { representativeId, organizationId } = complaint;
+  const account = await tx.account.findUnique({ where: { id: representativeId } });
+  const isThere =
+    account?.status === 'active' && partyOf(complaint, { ...account, accountId: account.id }) === 'filer';
+  if (isThere) return [representativeId];
+  const administrators = await tx.account.findMany({
+    where: { organizationId, organizationRole: 'administrator', status: 'active' },
+    select: { id: true },
+  });
+  return administrators.map(({ id }) => id);
 }
 
 /** Whether an account belongs to someone at HFS who works on complaints. */

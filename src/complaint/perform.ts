@@ -6,19 +6,20 @@ import { now } from '../platform/clock.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { chicagoDate } from '../platform/dates.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/errors.ts';
-import { type Actor, type Party, partyOf } from './actor.ts';
+import { type Actor, isRepresentativeOf, type Party, partyOf } from './actor.ts';
 import { checkMove } from './checks.ts';
 import { changesSince, moverNames } from './conflict-words.ts';
 import { holdActor } from './hold-actor.queries.ts';
-import { findMove, type Move, type MoveRow, statusAfter } from './lifecycle.ts';
+import { findMove, isKept, type Move, type MoveRow, statusAfter } from './lifecycle.ts';
 import type { MoveDetails } from './move-details.ts';
 import { type ColumnsOfMove, columnsOfMove, factsOfMove, wordsOfMove } from './move-effects.ts';
-import { OWED_NOTICES } from './owed-notices.ts';
+import { noticeKindFor, OWED_NOTICES } from './owed-notices.ts';
 import {
   appendHistory,
   type ComplaintInHand,
   listRecipients,
   lockComplaint,
+  type Recipients,
   takeNumber,
   writeClocks,
   writeColumns,
@@ -67,6 +68,8 @@ async function performIn(
   await holdActor(tx, actor);
   const party = partyOf(complaint, actor);
   const row = allowedRow(move, complaint, { party, actor, seen: details.version });
+  if (isKept(row, isRepresentativeOf(complaint, actor)))
+    throw new Forbidden('Only the representative can do this, and not a colleague.');
   refuseStale(complaint, details.version, party);
   await checkMove(tx, row, complaint, details, reference);
 
@@ -186,7 +189,7 @@ function plain(value: unknown): string | null {
 async function oweMoveNotices(
   tx: Transaction,
   move: Move,
-  complaint: Pick<ComplaintInHand, 'id' | 'filedById' | 'assigneeId' | 'presentedAt' | 'mcoCode'>,
+  complaint: Recipients & { readonly id: string },
   entryId: string,
   actor: Actor,
 ): Promise<void> {
@@ -194,7 +197,8 @@ async function oweMoveNotices(
   for (const { kind, to } of OWED_NOTICES[move]) {
     for (const recipientId of await listRecipients(tx, to, complaint)) {
       const isOwnMove = to !== 'filer' && recipientId === actor.accountId;
-      if (!isOwnMove) owed.push({ kind, recipientId, complaintId: complaint.id, dedupeKey: entryId });
+      const told = noticeKindFor(kind, to, recipientId, complaint);
+      if (!isOwnMove) owed.push({ kind: told, recipientId, complaintId: complaint.id, dedupeKey: entryId });
     }
   }
   await oweNotices(tx, owed);

@@ -102,7 +102,7 @@ function pageText(where: readonly string[], order: string, limit: number): strin
       JOIN mco ON mco.code = c.mco_code
       JOIN topic ON topic.code = c.topic_code
       JOIN provider_type ON provider_type.code = c.provider_type_code
-      JOIN account filer ON filer.id = c.filed_by_id
+      JOIN account filer ON filer.id = c.representative_id
       JOIN organization ON organization.id = c.organization_id
       LEFT JOIN account assignee ON assignee.id = c.assignee_id
       LEFT JOIN closure_reason ON closure_reason.code = c.closure_reason_code

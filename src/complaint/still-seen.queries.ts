@@ -1,5 +1,6 @@
 import { prisma } from '../platform/database/database.ts';
 import { type Actor, partyOf } from './actor.ts';
+import { PARTIES_ALONE } from './parties.queries.ts';
 
 /**
  * Whether an actor, who has been sent a part of a complaint, may be sent the rest: their account is in use, in the same
@@ -14,7 +15,7 @@ export async function isStillSeen(actor: Actor, complaintId: string): Promise<bo
     }),
     prisma().complaint.findUnique({
       where: { id: complaintId },
-      select: { status: true, filedById: true, mcoCode: true, presentedAt: true },
+      select: PARTIES_ALONE,
     }),
   ]);
   if (account?.status !== 'active' || account.organizationId !== actor.organizationId || !complaint)

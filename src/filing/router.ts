@@ -16,6 +16,7 @@ import { showFiled } from './complaints/filed.ts';
 import { messages } from './complaints/messages.ts';
 import { answerUpload, complaintOfUpload, showMoreFiles } from './complaints/more-files.ts';
 import { performMove, showMove } from './complaints/move.ts';
+import { share, showSharing, unshare } from './complaints/sharing.ts';
 import { showElsewhere } from './detours/elsewhere.ts';
 import { ELSEWHERE } from './detours/elsewhere.view.ts';
 import { sendFilingDays } from './detours/filing-days.ts';
@@ -115,6 +116,9 @@ export function filingRouter(): Router {
   router.get('/:reference/files/:file', MAY_READ, downloadFile);
   router.get('/:reference/messages', MAY_READ, messages.show);
   router.post('/:reference/messages', MAY_FILE, MESSAGES, messages.begin, messages.receive, messages.send);
+  router.get('/:reference/sharing', MAY_READ, showSharing);
+  router.post('/:reference/sharing', MAY_FILE, SAVES, share);
+  router.post('/:reference/sharing/end', MAY_FILE, SAVES, unshare);
   router.get('/:reference/moves/:move', MAY_FILE, showMove);
   router.post('/:reference/moves/:move', MAY_FILE, MOVES, performMove);
   return router;

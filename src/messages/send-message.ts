@@ -1,7 +1,7 @@
 import type { Actor, Party } from '../complaint/actor.ts';
 import type { Complaint, ComplaintSeen } from '../complaint/complaints.queries.ts';
-import { holdActor } from '../complaint/hold-actor.queries.ts';
-import type { NoticeRecipient } from '../complaint/owed-notices.ts';
+import { holdParty } from '../complaint/hold-actor.queries.ts';
+import { type NoticeRecipient, noticeKindFor } from '../complaint/owed-notices.ts';
 import { listRecipients } from '../complaint/perform.queries.ts';
 import { progressOf } from '../complaint/presentation/complaint-facts.ts';
 import { requestDelivery } from '../notices/delivery-job.ts';
@@ -35,7 +35,7 @@ export async function sendMessage(
   if (!mayUse(channel, party, progressOf(complaint))) throw new NotFound();
   await transaction(async (tx) => {
     const status = await holdStatus(tx, complaint.id);
-    await holdActor(tx, actor);
+    await holdParty(tx, actor, complaint.id);
     if (status === null || status === 'draft') throw new NotFound();
     if (status === 'closed') {
       throw new Conflict('The complaint is closed, so nothing can be sent about it any more.');
@@ -77,7 +77,12 @@ async function oweMail(
     tx,
     recipients
       .filter((recipientId) => recipientId !== actor.accountId)
-      .map((recipientId) => ({ kind, recipientId, complaintId: complaint.id, dedupeKey: messageId })),
+      .map((recipientId) => ({
+        kind: noticeKindFor(kind, to, recipientId, complaint),
+        recipientId,
+        complaintId: complaint.id,
+        dedupeKey: messageId,
+      })),
   );
 }
 

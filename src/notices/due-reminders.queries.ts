@@ -47,14 +47,14 @@ async function oweBatch(tx: Transaction, morning: string): Promise<number> {
     SELECT id FROM complaint WHERE status = 'draft' AND id IN (
       SELECT reminder.complaint_id FROM reminder
       WHERE reminder.state = 'waiting' AND reminder.due_on <= ${morning}::date
-    ) AND filed_by_id IN (SELECT id FROM account WHERE status = 'active')
+    ) AND representative_id IN (SELECT id FROM account WHERE status = 'active')
     ORDER BY id LIMIT ${BATCH} FOR SHARE SKIP LOCKED`;
   const draftIds = drafts.map(({ id }) => id);
   const due = await tx.$queryRaw<DueReminder[]>`
     SELECT reminder.id, account.id AS "accountId", reminder.complaint_id AS "complaintId"
     FROM reminder
     LEFT JOIN complaint ON complaint.id = reminder.complaint_id
-    JOIN account ON account.id = COALESCE(complaint.filed_by_id, reminder.account_id)
+    JOIN account ON account.id = COALESCE(complaint.representative_id, reminder.account_id)
     WHERE reminder.state = 'waiting' AND reminder.due_on <= ${morning}::date AND account.status = 'active'
       AND (reminder.complaint_id IS NULL OR reminder.complaint_id = ANY(${draftIds}::uuid[]))
     ORDER BY reminder.due_on, reminder.id LIMIT ${BATCH} FOR UPDATE OF reminder SKIP LOCKED`;

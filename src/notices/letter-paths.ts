@@ -32,6 +32,7 @@ export function openPath(kind: NoticeKind, complaint: LetterSubject['complaint']
   const place = letterPlace(kind);
   if (place === 'account-link' || place === 'sign-in') return null;
   if (place === 'begin') return '/complaints/new';
+  if (place === 'hand-over') return '/organization/complaints';
   if (place === 'organization') return '/organization';
   if (place === 'draft' && complaint && complaint.reference === null) {
     return `/complaints/drafts/${complaint.id}`;

@@ -21,7 +21,8 @@ export type LetterPlace =
   | 'plan'
   | 'draft'
   | 'begin'
-  | 'organization';
+  | 'organization'
+  | 'hand-over';
 
 const LETTERS = {
   'confirm-email': letter('account-link', ({ url }) => ({
@@ -124,6 +125,35 @@ const LETTERS = {
   'staff-complaint-message': letter('staff', ({ reference, url }) => ({
     subject: `There is a message about complaint ${reference}`,
     lines: [`There is a message about complaint ${reference}, which is assigned to you:`, url],
+  })),
+  'complaint-shared': letter('filer', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is shared with you`,
+    lines: [`A colleague shares complaint ${reference} with you. You can read it and work on it here:`, url],
+  })),
+  'complaint-handed-over': letter('filer', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is yours now`,
+    lines: [
+      `An administrator of your organization handed complaint ${reference} over to you. You get its news from now on:`,
+      url,
+    ],
+  })),
+  'complaint-given-away': letter('organization', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is with a colleague now`,
+    lines: [
+      `An administrator of your organization handed complaint ${reference} over to a colleague. If that is a mistake, ask them; their names are here:`,
+      url,
+    ],
+  })),
+  'draft-handed-over': letter('draft', ({ url }) => ({
+    subject: 'A draft is yours now',
+    lines: ['An administrator of your organization handed the draft of a complaint over to you:', url],
+  })),
+  'complaint-without-representative': letter('hand-over', ({ reference, url }) => ({
+    subject: `Complaint ${reference} has news, and nobody to read it`,
+    lines: [
+      `There is news on complaint ${reference}, but its representative has left. Hand it over to somebody of your organization:`,
+      url,
+    ],
   })),
   'plan-complaint-presented': letter('plan', ({ reference, url }) => ({
     subject: `Complaint ${reference} is presented to your plan`,

@@ -109,6 +109,6 @@ export async function withdrawReminder(db: Db, id: string, accountId: string): P
 /** A draft's reminder goes with the draft. */
 function belongingTo(accountId: string): Prisma.ReminderWhereInput {
   return {
-    OR: [{ complaintId: null, accountId }, { complaint: { status: 'draft', filedById: accountId } }],
+    OR: [{ complaintId: null, accountId }, { complaint: { status: 'draft', representativeId: accountId } }],
   };
 }

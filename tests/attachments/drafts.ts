@@ -52,6 +52,7 @@ export async function aDraft(): Promise<UploadTarget> {
         organizationId,
         siteId,
         filedById: accountId,
+        representativeId: accountId,
         providerTypeCode: '010',
         policyVersion: 1,
       },

@@ -19,10 +19,11 @@ export async function putManyComplaints(ownerUrl: string, { filer, count, assign
 
 const INSERT = `
   INSERT INTO complaint (id, number, reference, status, version, organization_id, site_id, filed_by_id,
+    representative_id,
     provider_type_code,    mco_code, program_code, topic_code, is_urgent, document, policy_version, submitted_at, presented_at, closed_at,
     closure_reason_code, assignee_id, due_on)
   SELECT gen_random_uuid(), 500000 + n, 'PC-2026-' || 500000 + n || '-X', status, 1, $3::uuid,
-    (SELECT id FROM site WHERE organization_id = $3::uuid LIMIT 1), $2::uuid,
+    (SELECT id FROM site WHERE organization_id = $3::uuid LIMIT 1), $2::uuid, $2::uuid,
     (ARRAY['010', '030', '060'])[1 + n % 3], plan, 'HealthChoice',
     (ARRAY['DENIAL_CODING', 'ACCESS_PRESCRIPTION', 'ROSTER_NOT_LOADED'])[1 + n % 3], n % 11 = 0, '\\x00', 1,
     now() - make_interval(days => n % 90),

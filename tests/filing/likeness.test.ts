@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AccountProfile, createAccount, getProfile } from '../../src/accounts/accounts.queries.ts';
-import { hashPassword } from '../../src/accounts/password-hash.ts';
-import { transaction } from '../../src/platform/database/database.ts';
+import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import { newId } from '../../src/platform/identifier.ts';
 import { testApp } from '../support/app.ts';
 import { aClaimLine, actor, aDispute, aDraft, aFiledComplaint } from '../support/complaints.ts';
-import { aRepresentative, PASSWORD } from '../support/personas.ts';
+import { aColleague, aRepresentative } from '../support/personas.ts';
 import type { Page, Visitor } from '../support/visitor.ts';
 
 const app = testApp();
@@ -62,21 +60,10 @@ describe('What may have been filed already', () => {
     }
   });
 
-  it('is told to a colleague by its reference and who filed it, without a link', async () => {
-    const passwordHash = await hashPassword(PASSWORD);
-    const { id } = await transaction((tx) =>
-      createAccount(tx, {
-        email: 'colleague@example.org',
-        name: 'Corin Maple',
-        role: 'representative',
-        status: 'active',
-        organizationId: owner.organizationId,
-        passwordHash,
-      }),
-    );
-    const colleague = await getProfile(id);
+  it('is told to a colleague by its reference and who stands for it, without a link', async () => {
+    const colleague = await aColleague(owner);
     const page = await checkPage(colleague, await app.signInAs(colleague));
-    expect(warning(page)).toContain(`${filed}: the same claim number. Filed by ${owner.name}`);
+    expect(warning(page)).toContain(`${filed}: the same claim number. ${owner.name}`);
     expect(page.$(`main a[href="/complaints/${filed}"]`).length).toBe(0);
   });
 

@@ -96,7 +96,7 @@ describe('My complaints', () => {
 /** Rows like one that was filed, with numbers of their own: sixty walks through the form would say no more. */
 async function copyComplaint(id: string, times: number): Promise<void> {
   const copied =
-    'status, version, organization_id, site_id, filed_by_id, provider_type_code, mco_code, program_code, topic_code, is_urgent, policy_version, submitted_at, document';
+    'status, version, organization_id, site_id, filed_by_id, representative_id, provider_type_code, mco_code, program_code, topic_code, is_urgent, policy_version, submitted_at, document';
   const sql = `INSERT INTO complaint (id, number, reference, ${copied})
     SELECT gen_random_uuid(), 1000 + copy, 'PC-COPY-' || copy, ${copied}
     FROM complaint, generate_series(1, $2::int) AS copy WHERE id = $1`;

@@ -58,6 +58,7 @@ export async function writeManyComplaints(count: number, cast: Cast): Promise<vo
       version: 3,
       organizationId: filer.organizationId ?? '',
       siteId: siteOf(filer),
+      representativeId: filer.accountId ?? '',
       filedById: filer.accountId ?? '',
       providerTypeCode: '010',
       mcoCode: pick(mcos, turn).code,

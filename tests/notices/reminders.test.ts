@@ -120,7 +120,7 @@ describe('The reminder of a draft that came too early', () => {
   it('goes to whoever the draft has been handed over to, and is theirs to take back', async () => {
     const { id } = await filedWithPlanOn('2026-09-20');
     const colleague = await aRepresentative();
-    const sql = 'UPDATE complaint SET filed_by_id = $1 WHERE id = $2';
+    const sql = 'UPDATE complaint SET representative_id = $1 WHERE id = $2';
     await asOwner(app.ownerUrl(), sql, [colleague.id, id]);
     expect(await listReminders(representative.id, 10)).toEqual([]);
     expect(await listReminders(colleague.id, 10)).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { appendAudit } from '../../audit/audit.queries.ts';
 import type { Actor, OrganizationRole } from '../../complaint/actor.ts';
+import { endSharesWith } from '../../complaint/sharing.queries.ts';
 import { nowDate } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { Invalid, NotFound } from '../../platform/errors.ts';
@@ -42,6 +43,7 @@ export function removePerson(actor: Actor, personId: string): Promise<Person> {
     await changeAccount(tx, person.id, { status: 'suspended', removedAt: nowDate() });
     await endSessionsOf(person.id, tx);
     await closeLinks(tx, person.id);
+    await endSharesWith(tx, person.id, actor.accountId ?? '');
     await appendAudit(tx, actor, {
       action: 'organization.remove-person',
       subjectType: 'account',

@@ -39,9 +39,9 @@ export async function removeFromOrganization(req: PersonRequest, res: Response):
   const person = await load(req);
   const isDone = await changedOrTold(req, res, person, () => removePerson(actorOf(req), person.id));
   if (!isDone) return;
-  const text = `${person.name} is removed and signed out everywhere. Their complaints stay with your organization.`;
+  const text = `${person.name} is removed and signed out everywhere. Hand their complaints over here.`;
   setFlash(req, text);
-  res.redirect(303, '/organization');
+  res.redirect(303, `/organization/complaints?person=${person.id}`);
 }
 
 /** Does it, or shows the page again with why it cannot be done. */

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { ACCOUNT_MAIL_BY_ADDRESS, limit, ORGANIZATION_BY_ACCOUNT } from '../../web/rate-limits.ts';
 import { may } from '../access.ts';
+import { handOver, showHandOver } from './hand-over.ts';
 import { inviteByForm, showInvite } from './invite.ts';
 import { saveName, sendOrganizationAgain, showName } from './name.ts';
 import { showOrganization } from './overview.ts';
@@ -23,6 +24,8 @@ export function organizationRouter(): Router {
   router.get('/sites/:id', MAY_MANAGE, showSite);
   router.post('/sites/:id', MAY_MANAGE, CHANGES, saveSite);
   router.post('/sites/:id/close', MAY_MANAGE, CHANGES, closeOneSite);
+  router.get('/complaints', MAY_MANAGE, showHandOver);
+  router.post('/complaints/hand-over', MAY_MANAGE, CHANGES, handOver);
   router.get('/people/invite', MAY_MANAGE, showInvite);
   router.post('/people/invite', MAY_MANAGE, limit(ACCOUNT_MAIL_BY_ADDRESS), inviteByForm);
   router.get('/people/:id', MAY_MANAGE, showPerson);

@@ -44,13 +44,22 @@ export function organizationFacts({ organization, site }: Complaint): FactRow[] 
   ];
 }
 
-/** Whom to ask: the representative who filed. */
-export function representativeFacts({ filedBy }: Complaint): FactRow[] {
+/** Whom to ask: who stands for the provider now. */
+export function representativeFacts({ representative, filedBy }: Complaint): FactRow[] {
   return [
-    ...factRow('Name', filedBy.name),
-    ...(filedBy.email ? [{ label: 'E-mail', value: filedBy.email, href: `mailto:${filedBy.email}` }] : []),
-    ...(filedBy.phone
-      ? [{ label: 'Phone', value: filedBy.phone, href: `tel:${filedBy.phone.replace(/[^\d+]/g, '')}` }]
+    ...factRow('Name', representative.name),
+    ...factRow('Filed by', filedBy.id === representative.id ? null : filedBy.name),
+    ...(representative.email
+      ? [{ label: 'E-mail', value: representative.email, href: `mailto:${representative.email}` }]
+      : []),
+    ...(representative.phone
+      ? [
+          {
+            label: 'Phone',
+            value: representative.phone,
+            href: `tel:${representative.phone.replace(/[^\d+]/g, '')}`,
+          },
+        ]
       : []),
   ];
 }

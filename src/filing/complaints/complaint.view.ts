@@ -5,7 +5,7 @@ import type { Clock } from '../../complaint/clocks.ts';
 import type { HistoryLine } from '../../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../../complaint/document.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
-import { movesFor } from '../../complaint/lifecycle.ts';
+import { isKept, movesFor } from '../../complaint/lifecycle.ts';
 import { complaintFacts } from '../../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
 import type { FactRow } from '../../complaint/presentation/fact-row.ts';
@@ -13,12 +13,15 @@ import { historyEntries } from '../../complaint/presentation/history-entries.ts'
 import { type HolderCard, holderCard } from '../../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../../complaint/presentation/outcome.ts';
 import { type ComplaintRecord, complaintRecord } from '../../complaint/presentation/record.ts';
+import { withSharing } from '../../complaint/presentation/sharing-entries.ts';
+import type { Colleague, SharingEvent } from '../../complaint/sharing.queries.ts';
 import { type MessageLink, messageLink } from '../../web/message-link.ts';
 import type { PageView } from '../../web/pages.ts';
-import type { ButtonRow, History } from '../../web/parts.ts';
+import type { ButtonRow, History, SummaryList } from '../../web/parts.ts';
 import { type Another, anotherLike } from './another.ts';
 import { type AskedFor, type Proposal, proposalOf, requestOf } from './asked-for.ts';
 import { complaintHref } from './load-complaint.ts';
+import { sharingSummary } from './sharing.view.ts';
 import { type Tracker, trackerOf } from './tracker.ts';
 
 declare module '../../web/pages.ts' {
@@ -46,6 +49,7 @@ export interface ComplaintView extends PageView {
   readonly pdfHref: string;
   readonly receiptHref: string;
   readonly facts: readonly FactRow[];
+  readonly sharing: SummaryList;
 }
 
 /** A move that the reader may make now; it has a page of its own. */
@@ -61,6 +65,8 @@ export interface Findings {
   readonly history: readonly HistoryLine[];
   readonly clocks: readonly Clock[];
   readonly files: readonly Attachment[];
+  readonly sharing: readonly SharingEvent[];
+  readonly colleagues: readonly Colleague[];
   /** Messages of HFS that were not read yet. */
   readonly unread: number;
   readonly today: Temporal.PlainDate;
@@ -84,13 +90,16 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
     addFilesHref: complaint.status === 'closed' ? null : `${href}/files`,
     messages: messageLink('HFS', `${href}/messages`, unread),
-    history: { entries: historyEntries(history, { complaint, party, closureReasons }) },
+    history: {
+      entries: withSharing(historyEntries(history, { complaint, party, closureReasons }), findings.sharing),
+    },
     holder: holderCard(complaint, clocks, party, { policy, today }),
     moves: movesOf(own),
     another: anotherLike(complaint, 'outline'),
     pdfHref: `${href}/complaint.pdf`,
     receiptHref: `${href}/receipt.pdf`,
     facts: complaintFacts(complaint, party),
+    sharing: sharingSummary(own, findings.colleagues),
   };
 }
 
@@ -114,7 +123,7 @@ function movesOf({ complaint, seen, actor }: InHand): MoveOffered[] {
   const rows = movesFor(complaint.status, seen.party, actor.role);
   // The answer to HFS has its button beside what HFS asks for.
   return rows
-    .filter(({ move }) => move !== 'resubmit')
+    .filter((row) => row.move !== 'resubmit' && !isKept(row, seen.isRepresentative))
     .map(({ move, words }) => ({
       text: words.label,
       hint: words.hint,

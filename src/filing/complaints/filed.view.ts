@@ -31,7 +31,7 @@ export function filedView(own: InHand, clocks: readonly Clock[]): FiledView {
       text: 'Your reference number:',
       reference: complaint.reference ?? '',
     },
-    email: complaint.filedBy.email,
+    email: complaint.representative.email,
     next: { steps: nextSteps(own, clocks) },
     buttons: {
       buttons: [

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { readHistory } from '../../complaint/complaints.queries.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
-import { isMove, MOVES, type MoveRow, movesFor } from '../../complaint/lifecycle.ts';
+import { isKept, isMove, MOVES, type MoveRow, movesFor } from '../../complaint/lifecycle.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { attemptMove } from '../../web/attempt-move.ts';
@@ -52,6 +52,7 @@ function rowNamed(req: Request): MoveRow {
   return row;
 }
 
-function isOpen({ move }: MoveRow, { complaint, seen, actor }: InHand): boolean {
-  return movesFor(complaint.status, seen.party, actor.role).some((row) => row.move === move);
+function isOpen(row: MoveRow, { complaint, seen, actor }: InHand): boolean {
+  const isOffered = movesFor(complaint.status, seen.party, actor.role).some(({ move }) => move === row.move);
+  return isOffered && !isKept(row, seen.isRepresentative);
 }

@@ -1,6 +1,7 @@
-import { type Actor, partyOf } from '../../complaint/actor.ts';
+import { type Actor, isRepresentativeOf, partyOf } from '../../complaint/actor.ts';
 import type { FilingTerms } from '../../complaint/completeness.ts';
 import { readStoredDocument } from '../../complaint/document.queries.ts';
+import { PARTIES_ALONE } from '../../complaint/parties.queries.ts';
 import { policyInForce } from '../../complaint/policy-versions.ts';
 import { getReference, type Reference } from '../../complaint/reference.queries.ts';
 import { refuseUnseen } from '../../complaint/view-audit.queries.ts';
@@ -16,12 +17,9 @@ export type DraftFound = { readonly draft: Draft } | { readonly filedAs: string 
 
 const COLUMNS = {
   id: true,
-  status: true,
+  ...PARTIES_ALONE,
   version: true,
   reference: true,
-  filedById: true,
-  presentedAt: true,
-  mcoCode: true,
   programCode: true,
   topicCode: true,
   isUrgent: true,
@@ -57,9 +55,9 @@ export async function findDraft(actor: Actor, id: string): Promise<DraftFound> {
 
 /** Whose the complaint of that id is, filed or not. */
 export async function ownerOf(actor: Actor, id: string): Promise<'actor' | 'another' | 'nobody'> {
-  const row = await prisma().complaint.findUnique({ where: { id }, select: { filedById: true } });
+  const row = await prisma().complaint.findUnique({ where: { id }, select: PARTIES_ALONE });
   if (!row) return 'nobody';
-  return row.filedById === actor.accountId ? 'actor' : 'another';
+  return isRepresentativeOf(row, actor) ? 'actor' : 'another';
 }
 
 export interface DraftListed {
@@ -70,7 +68,11 @@ export interface DraftListed {
 /** The actor's drafts, the one saved last first; `limit` at most. */
 export async function listDrafts(actor: Actor, limit: number): Promise<DraftListed[]> {
   const rows = await prisma().complaint.findMany({
-    where: { filedById: actor.accountId ?? '', status: 'draft' },
+    where: {
+      representativeId: actor.accountId ?? '',
+      organizationId: actor.organizationId ?? '',
+      status: 'draft',
+    },
     select: COLUMNS,
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: limit,

@@ -41,7 +41,7 @@ export function daysWaiting({ submittedAt, closedAt }: MyComplaint, today: Tempo
 }
 
 function rowOf(complaint: MyComplaint, reference: Reference, today: Temporal.PlainDate): TableRow {
-  const { status, isUrgent, planName, topicName, submittedAt } = complaint;
+  const { status, isUrgent, planName, topicName, submittedAt, isOwn, representative } = complaint;
   const urgent = isUrgent ? [{ text: 'Urgent', tone: 'urgent' } as const] : [];
   return {
     cells: [
@@ -49,6 +49,7 @@ function rowOf(complaint: MyComplaint, reference: Reference, today: Temporal.Pla
         text: complaint.reference,
         href: `/complaints/${complaint.reference}`,
         tags: [statusTag(status, 'filer'), ...urgent],
+        hint: isOwn ? undefined : `Shared by ${representative}`,
       },
       { text: planName, hint: topicName },
       { text: formatShortDate(dayOf(submittedAt)), hint: waitingText(complaint, today) },

@@ -18,6 +18,9 @@ export interface MyComplaint {
   readonly dueOn: string | null;
   readonly dueClock: string | null;
   readonly policyVersion: number;
+  /** The actor stands for it; otherwise it is shared with them by this representative. */
+  readonly isOwn: boolean;
+  readonly representative: string;
   readonly planName: string;
   readonly topicName: string;
   readonly closureReason: string | null;
@@ -33,7 +36,7 @@ export interface MyPage {
   readonly hasOlder: boolean;
 }
 
-/** The complaints that the actor has filed, newest first, a page of them. Nobody else's are among them. */
+/** The complaints for which the actor stands or that are shared with them, newest first, a page of them. */
 export async function listMyComplaints(actor: Actor, query: ListQuery, size: number): Promise<MyPage> {
   const { before, after } = query;
   const isBackwards = before === undefined && after !== undefined;
@@ -62,20 +65,19 @@ export async function countMyComplaints(
   const parts = Object.entries(IN_TAB).map(
     ([tab, where]) => `count(*) FILTER (WHERE ${where})::int AS ${tab}`,
   );
-  const text = `SELECT ${parts.join(', ')} FROM (
-      SELECT c.status FROM complaint c WHERE ${MINE} LIMIT ${Math.trunc(bound)}
-    ) c`;
+  const text = `SELECT ${parts.join(', ')} FROM (${eachWay(`${FILTERS} LIMIT ${Math.trunc(bound)}`)}) c`;
   const [counted] = await read<Record<Tab, number>>(text, filtersOf(actor, query));
   return counted ?? { open: 0, yours: 0, closed: 0, all: 0 };
 }
 
 /** The actor's complaints that name an identifier as a RIN, claim number or tracking number, newest first. */
 export function findMine(actor: Actor, identifier: string, limit: number): Promise<MyComplaint[]> {
-  const text = `${SELECTION} WHERE c.filed_by_id = $1::uuid AND c.status <> 'draft' AND c.id IN (
+  const named = `c.id IN (
       SELECT complaint_id FROM index_entry
       WHERE (kind = 'rin' AND digest = $2) OR (kind = 'claim_number' AND digest = $3)
         OR (kind = 'tracking_number' AND digest = $4)
-    ) ORDER BY c.number DESC LIMIT ${Math.trunc(limit)}`;
+    )`;
+  const text = selection(eachWay(named), `ORDER BY c.number DESC LIMIT ${Math.trunc(limit)}`);
   const digests = (['rin', 'claim_number', 'tracking_number'] as const).map((kind) =>
     blindIndex(kind, identifier),
   );
@@ -89,28 +91,46 @@ const IN_TAB: Readonly<Record<Tab, string>> = {
   all: 'true',
 };
 
-const MINE =
-  "c.filed_by_id = $1::uuid AND c.status <> 'draft' AND ($2::text IS NULL OR c.mco_code = $2::text)";
+const FILTERS = '($2::text IS NULL OR c.mco_code = $2::text)';
+
+/**
+ * The filed complaints for which an account ($1) stands, and those that are shared with it, within its organization;
+ * each way with the same conditions, order and limit, so that each is read from its index.
+ */
+function eachWay(rest: string): string {
+  const own =
+    "c.organization_id = (SELECT organization_id FROM account WHERE id = $1::uuid) AND c.status <> 'draft'";
+  return `(SELECT c.* FROM complaint c WHERE c.representative_id = $1::uuid AND ${own} AND ${rest})
+    UNION ALL
+    (SELECT c.* FROM complaint_share s JOIN complaint c ON c.id = s.complaint_id
+     WHERE s.account_id = $1::uuid AND s.ended_at IS NULL AND c.representative_id <> $1::uuid AND ${own} AND ${rest})`;
+}
 
 function filtersOf(actor: Actor, { plan }: ListQuery): unknown[] {
   return [actor.accountId, plan ?? null];
 }
 
-const SELECTION = `
+function selection(complaints: string, rest: string): string {
+  return `
   SELECT c.number, c.reference, c.status, c.is_urgent AS "isUrgent", c.submitted_at AS "submittedAt",
     c.closed_at AS "closedAt", c.due_on AS "dueOn", c.due_clock AS "dueClock",
-    c.policy_version AS "policyVersion", mco.name AS "planName", topic.name AS "topicName",
+    c.policy_version AS "policyVersion", c.representative_id = $1::uuid AS "isOwn",
+    representative.name AS representative, mco.name AS "planName", topic.name AS "topicName",
     closure_reason.label AS "closureReason", c.claim_count AS "claimCount",
     c.billed_cents::float8 AS "billedCents", c.paid_cents::float8 AS "paidCents"
-  FROM complaint c
+  FROM (${complaints}) c
     JOIN mco ON mco.code = c.mco_code
     JOIN topic ON topic.code = c.topic_code
-    LEFT JOIN closure_reason ON closure_reason.code = c.closure_reason_code`;
+    LEFT JOIN closure_reason ON closure_reason.code = c.closure_reason_code
+    JOIN account representative ON representative.id = c.representative_id
+  ${rest}`;
+}
 
 function listText(tab: Tab, isBackwards: boolean, limit: number): string {
   const [beyond, order] = isBackwards ? ['>', 'ASC'] : ['<', 'DESC'];
-  return `${SELECTION} WHERE ${MINE} AND ${IN_TAB[tab]} AND ($3::int IS NULL OR c.number ${beyond} $3::int)
-    ORDER BY c.number ${order} LIMIT ${Math.trunc(limit)}`;
+  const page = `ORDER BY c.number ${order} LIMIT ${Math.trunc(limit)}`;
+  const where = `${FILTERS} AND ${IN_TAB[tab]} AND ($3::int IS NULL OR c.number ${beyond} $3::int) ${page}`;
+  return selection(eachWay(where), page);
 }
 
 /** Kept prepared under a name of its own by each connection: to plan it takes longer than to run it. */

@@ -21,7 +21,7 @@ export function duplicateAlerts(duplicates: readonly Duplicate[]): Alert[] {
 }
 
 function colleagueText(each: Duplicate): string {
-  return `${each.reference}: ${sharedText(each)}. Filed by ${each.filedBy} of your organization, who can share it with you.`;
+  return `${each.reference}: ${sharedText(each)}. ${each.representative} of your organization stands for it, and can share it with you.`;
 }
 
 function sharedText({ isSameClaim }: Duplicate): string {

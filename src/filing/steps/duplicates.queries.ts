@@ -10,9 +10,9 @@ import type { Draft } from '../drafts/draft.ts';
 export interface Duplicate {
   readonly reference: string;
   readonly status: Status;
-  /** Whether the actor filed it themselves, and so may read it. */
+  /** Whether the actor stands for it, or it is shared with them, so that they may read it. */
   readonly isOwn: boolean;
-  readonly filedBy: string;
+  readonly representative: string;
   /** The same claim number, or else the same member on the same day. */
   readonly isSameClaim: boolean;
 }
@@ -25,12 +25,14 @@ export async function listDuplicates(actor: Actor, draft: Draft, limit: number):
   );
   if (draft.plan === null || claims.length + services.length === 0) return [];
   const { rows } = await pool().query<Duplicate>(
-    `SELECT c.reference, c.status, c.filed_by_id = $2::uuid AS "isOwn", filer.name AS "filedBy",
+    `SELECT c.reference, c.status, (c.representative_id = $2::uuid OR EXISTS (
+         SELECT FROM complaint_share s WHERE s.complaint_id = c.id AND s.account_id = $2::uuid AND s.ended_at IS NULL
+       )) AS "isOwn", filer.name AS "representative",
        bool_or(entry.kind = 'claim_number') AS "isSameClaim"
      FROM index_entry entry
        JOIN complaint c ON c.id = entry.complaint_id AND c.status <> 'draft'
        JOIN complaint draft ON draft.id = $1::uuid AND draft.organization_id = c.organization_id
-       JOIN account filer ON filer.id = c.filed_by_id
+       JOIN account filer ON filer.id = c.representative_id
      WHERE c.mco_code = $3 AND (
        (entry.kind = 'claim_number' AND entry.digest = ANY($4::bytea[]))
        OR (entry.kind = 'member_service' AND entry.digest = ANY($5::bytea[]))

@@ -177,7 +177,7 @@ describe('Somebody who is removed', () => {
     const letter = (await sentMail(member.email)).at(-1);
     const link = /\/password\/new\/\S+/.exec(letter?.text ?? '')?.[0] ?? '';
     const answer = await visitor.submit(pageOf(member), {}, 'form[action$="/remove"]');
-    expect(answer.location).toBe('/organization');
+    expect(answer.location).toBe(`/organization/complaints?person=${member.id}`);
     expect((await visitor.get('/organization')).text).not.toContain(member.email);
     expect((await theirs.get('/complaints')).location).toContain('/sign-in');
     await expect(app.signInAs(member)).rejects.toThrow('could not sign in');

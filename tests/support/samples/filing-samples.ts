@@ -90,6 +90,8 @@ export function complaintSamples({ filed }: SampleComplaints): Samples {
       { ...at(closed.reference, '/files'), leadsOn: FILER },
     ],
     [`${base}/files/:file`]: [at(closed.reference, `/files/${closed.file}`)],
+    [`${base}/sharing`]: [at(submitted.reference, '/sharing')],
+    [`${base}/sharing/end`]: [at(submitted.reference, '/sharing/end')],
     [`${base}/moves/:move`]: [
       at(returned.reference, '/moves/resubmit'),
       at(submitted.reference, '/moves/withdraw'),

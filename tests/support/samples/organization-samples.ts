@@ -37,6 +37,8 @@ export function organizationSamples({ representative, colleague }: Cast): Sample
     [`${base}/sites/new`]: [managed('/sites/new')],
     [`${base}/sites/:id`]: [own(site)],
     [`${base}/sites/:id/close`]: [own(`${site}/close`)],
+    [`${base}/complaints`]: [managed('/complaints'), managed(`/complaints?person=${representative.id}`)],
+    [`${base}/complaints/hand-over`]: [managed('/complaints/hand-over')],
     [`${base}/people/invite`]: [managed('/people/invite')],
     [`${base}/people/:id`]: [own(person), own(`/people/${representative.id}`)],
     [`${base}/people/:id/part`]: [own(`${person}/part`)],
