@@ -137,6 +137,7 @@ async function read(who: Visitor, href: string) {
   expect(answer.status).toBe(200);
   expect(answer.headers['content-type']).toBe('application/pdf');
   expect(answer.headers['cache-control']).toBe('no-store');
+  expect(answer.headers['content-security-policy']).toBe("sandbox; default-src 'none'");
   const document = await getDocument({ data: new Uint8Array(answer.body) }).promise;
   const title = String(
     Object.entries((await document.getMetadata()).info).find(([name]) => name === 'Title')?.[1],
