@@ -8,8 +8,8 @@ import { showOrganization } from './overview.ts';
 import { removeFromOrganization, savePart, showPerson } from './person.ts';
 import { closeOneSite, saveNewSite, saveSite, showNewSite, showSite } from './site.ts';
 
-const MAY_READ = may('organization.read');
-const MAY_MANAGE = may('organization.manage');
+const MAY_READ = may('organizations.read');
+const MAY_MANAGE = may('organizations.manage');
 const CHANGES = limit(ORGANIZATION_BY_ACCOUNT);
 
 /** A representative's organization: its sites and its people. What changes them is for its administrators. */
