@@ -74,7 +74,9 @@ describe('The words of the audit log', () => {
   it('tell every event that the source writes', () => {
     const written = sourceTexts().flatMap((text) =>
       [
-        ...text.matchAll(/'((?:complaint|draft|attachment|account|organization|message|audit|search)\.[a-z-]+)'/g),
+        ...text.matchAll(
+          /'((?:complaint|draft|attachment|account|organization|message|audit|search)\.[a-z-]+)'/g,
+        ),
       ].map(([, action = '']) => action),
     );
     expect(written.length).toBeGreaterThan(15);
