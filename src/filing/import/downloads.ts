@@ -19,19 +19,12 @@ export const downloadRows: RequestHandler = onImport(async (req, res, draft) => 
 });
 
 export const downloadCsvTemplate: RequestHandler = onImport((_req, res, draft) => {
-  const file = csvFile(templateHeader(), []);
-  res
-    .attachment(`${templateName(draft)}.csv`)
-    .type('text/csv; charset=utf-8')
-    .send(file);
+  send(res, `${templateName(draft)}.csv`, CSV, csvFile(templateHeader(), []));
 });
 
 export const downloadXlsxTemplate: RequestHandler = onImport(async (_req, res, draft) => {
   const file = await templateWorkbook(draft.plan, draft.topic?.disputedClaim ?? false);
-  res
-    .attachment(`${templateName(draft)}.xlsx`)
-    .type(XLSX)
-    .send(file);
+  send(res, `${templateName(draft)}.xlsx`, XLSX, file);
 });
 
 /** To be saved and not shown. */
