@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { hashPassword, isPassword } from '../../src/accounts/password-hash.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hashPassword, isPassword, OWASP_COST, setHashingCost } from '../../src/accounts/password-hash.ts';
 import { PASSWORD } from '../support/personas.ts';
+
+beforeAll(() => setHashingCost(OWASP_COST));
 
 describe('A kept password', () => {
   it('is an argon2id hash with the cost that OWASP names, and a salt of its own', async () => {

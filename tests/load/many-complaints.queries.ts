@@ -13,6 +13,7 @@ import { aDispute } from '../support/complaints.ts';
 
 const BATCH = 250;
 const OPEN = ['submitted', 'submitted', 'with_mco', 'with_mco', 'proposed', 'returned'] as const;
+const NOT_YET = { status: 'draft', closedAt: null, closureReasonCode: null } as const;
 
 interface Cast {
   readonly filers: readonly Actor[];
@@ -32,13 +33,15 @@ export async function writeManyComplaints(count: number, cast: Cast): Promise<vo
   for (let from = 0; from < count; from += BATCH) {
     await transaction(async (tx) => {
       const rows = Array.from({ length: BATCH }, (_, turn) => rowOf(from + turn));
-      await tx.complaint.createMany({ data: rows });
+      // Only a draft's document can be written.
+      await tx.complaint.createMany({ data: rows.map((row) => ({ ...row, ...NOT_YET })) });
       for (const row of rows) {
+        const { status, closedAt, closureReasonCode } = row;
         await createComplaintKey(tx, row.id);
         const sealed = await sealDocument(tx, row.id, whole(document));
         await tx.complaint.update({
           where: { id: row.id },
-          data: { document: sealed },
+          data: { document: sealed, status, closedAt, closureReasonCode },
           select: { id: true },
         });
       }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import type { Express } from 'express';
@@ -30,6 +32,7 @@ export function testApp(): TestApp {
   const database = useDatabase();
   const keys = useKeys();
   let app: Express | null = null;
+  let server: Server | null = null;
 
   beforeAll(async () => {
     await keys.load();
@@ -41,18 +44,25 @@ export function testApp(): TestApp {
       isDemo: false,
       trustProxy: 1,
     });
+    // One server for all visitors: a new one for every request would cost as much as many a page.
+    server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterAll(() => {
+    server?.closeAllConnections();
+    server?.close();
   });
 
-  const running = () => {
-    if (!app) throw new Error('The app runs only while tests do');
-    return app;
+  const running = <Part>(part: Part | null): Part => {
+    if (!part) throw new Error('The app runs only while tests do');
+    return part;
   };
   return {
-    express: running,
+    express: () => running(app),
     ownerUrl: database.ownerUrl,
-    visitor: () => newVisitor(running()),
+    visitor: () => newVisitor(running(server)),
     signInAs: async ({ email }, password = PASSWORD) => {
-      const visitor = newVisitor(running());
+      const visitor = newVisitor(running(server));
       const answer = await visitor.submit('/sign-in', { email, password });
       if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.text}`);
       return visitor;

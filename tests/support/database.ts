@@ -13,7 +13,7 @@ export function useDatabase(): { ownerUrl: () => string } {
   ownerUrl.pathname = `/${name}`;
 
   beforeAll(async () => {
-    await asOwner(server.href, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+    await asOwner(server.href, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE} STRATEGY file_copy`);
     connectDatabase(ownerUrl.href);
     forgetReference();
   });

@@ -1,3 +1,6 @@
+import { setHashingCost } from '../../src/accounts/password-hash.ts';
 import { setLogLevel } from '../../src/platform/log.ts';
 
 setLogLevel('silent');
+// Every test signs people in, and nobody's password is at stake.
+setHashingCost({ memoryCost: 64, timeCost: 1, parallelism: 1 });

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { load } from 'cheerio';
 import type { Express } from 'express';
 import supertest from 'supertest';
@@ -38,8 +39,11 @@ export interface Visitor {
 
 let visitors = 0;
 
-/** Each visitor comes from an address of its own, so that limits by address do not add up over a test file. */
-export function newVisitor(app: Express): Visitor {
+/**
+ * A browser for an app, or for a server that listens. Each comes from an address of its own, so that limits by address
+ * do not add up over a test file.
+ */
+export function newVisitor(app: Express | Server): Visitor {
   visitors += 1;
   const address = `10.0.${Math.floor(visitors / 250)}.${(visitors % 250) + 1}`;
   const agent = supertest.agent(app).set('X-Forwarded-For', address);
