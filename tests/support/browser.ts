@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   type Browser,
   type BrowserContext,
@@ -12,6 +13,9 @@ export const WIDE = { width: 1280, height: 900 } as const;
 export const NARROW = { width: 375, height: 800 } as const;
 /** The narrowest that a page has to fit: a screen at 400 % (WCAG 2.2, 1.4.10). */
 export const NARROWEST = { width: 320, height: 800 } as const;
+
+/** The build without windows, where there is one: its pages take a third less of a processor. */
+const CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync);
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -32,7 +36,7 @@ export interface TestBrowser {
 export function useBrowser(): TestBrowser {
   let browser: Browser | null = null;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
   });
   afterAll(() => browser?.close());
   return {
