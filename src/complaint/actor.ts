@@ -1,3 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
+import { today } from '../platform/clock.ts';
+import { type Authorization, standingOrganization } from './authorization.ts';
 import type { Status } from './status.ts';
 
 export const ROLES = [
@@ -34,6 +37,8 @@ export interface PartiesOfComplaint {
   status: Status;
   /** The provider for whom it is. */
   organizationId: string;
+  /** Where a billing agent's people stand for the provider: by what. */
+  authorization: Authorization | null;
   /** Who stands for the provider: who filed it, until it was handed over. */
   representativeId: string;
   /** The colleagues with whom it is shared now. */
@@ -49,11 +54,11 @@ export type Asker = Pick<Actor, 'accountId' | 'role' | 'organizationId' | 'mcoCo
 /**
  * The capacity in which an actor stands before a complaint; null: it does not exist for them.
  * A draft is its writer's alone. A filed complaint is its representative's, and theirs with whom it is shared, as long
- * as they belong to the organization. A plan sees a complaint from the day it is presented to it. Administrators and
+ * as they belong to the organization, or to the billing agent that it has authorized on that day. A plan sees a complaint from the day it is presented to it. Administrators and
  * the privacy officer work on accounts and logs, so they have no part in a complaint.
  */
-export function partyOf(complaint: PartiesOfComplaint, actor: Asker): Party | null {
-  if (actor.role === 'representative') return standsForProvider(complaint, actor) ? 'filer' : null;
+export function partyOf(complaint: PartiesOfComplaint, actor: Asker, on = today()): Party | null {
+  if (actor.role === 'representative') return standsForProvider(complaint, actor, on) ? 'filer' : null;
   if (complaint.status === 'draft') return null;
   if (actor.role === 'analyst' || actor.role === 'supervisor') return 'staff';
   if (actor.role === 'liaison') return isPresentedTo(complaint, actor.mcoCode) ? 'plan' : null;
@@ -65,8 +70,13 @@ export function isRepresentativeOf(complaint: PartiesOfComplaint, actor: Asker):
   return actor.accountId === complaint.representativeId && partyOf(complaint, actor) === 'filer';
 }
 
-function standsForProvider(complaint: PartiesOfComplaint, { accountId, organizationId }: Asker): boolean {
-  if (accountId === null || organizationId !== complaint.organizationId) return false;
+function standsForProvider(
+  complaint: PartiesOfComplaint,
+  { accountId, organizationId }: Asker,
+  on: Temporal.PlainDate,
+): boolean {
+  if (accountId === null || organizationId === null) return false;
+  if (organizationId !== standingOrganization(complaint, on)) return false;
   if (accountId === complaint.representativeId) return true;
   return complaint.status !== 'draft' && complaint.shares.some((share) => share.accountId === accountId);
 }

@@ -49,9 +49,10 @@ const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<P
 };
 
 /** Who they are is HFS's to confirm before they file; what they write meanwhile is kept. */
-function standingProblems({ complaint }: Circumstances): Problems {
-  const { name, standing } = complaint.organization;
-  return standing === 'confirmed' ? [] : [{ field: 'organization', text: standingText(name, standing) }];
+function standingProblems({ complaint: { organization, authorization } }: Circumstances): Problems {
+  return [organization, ...(authorization ? [authorization.agent] : [])].flatMap(({ name, standing }) =>
+    standing === 'confirmed' ? [] : [{ field: 'organization', text: standingText(name, standing) }],
+  );
 }
 
 async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<Problems> {

@@ -21,7 +21,7 @@ import { canReadHistory } from './visibility.ts';
 
 const WHOLE = {
   ...PARTIES,
-  organization: { select: { id: true, name: true, isBillingAgent: true } },
+  organization: { select: { id: true, name: true } },
   site: { include: { providerType: true } },
   filedBy: { select: { id: true, name: true } },
   representative: { select: { id: true, name: true, email: true, phone: true } },

@@ -38,8 +38,8 @@ export async function writeSite(
   });
 }
 
-function siteColumns({ id, organizationId, providerTypeCode }: FilingSite) {
-  return { siteId: id, organizationId, providerTypeCode };
+function siteColumns({ id, organizationId, providerTypeCode, authorizationId }: FilingSite) {
+  return { siteId: id, organizationId, providerTypeCode, authorizationId };
 }
 
 /** Writes what a step changed, on a draft whose row is locked. */

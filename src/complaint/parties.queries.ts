@@ -2,6 +2,15 @@ import type { Prisma } from '../platform/database/generated/client.ts';
 
 /** What a query of a complaint reads beside its own columns, for `partyOf` to judge. */
 export const PARTIES = {
+  authorization: {
+    select: {
+      agentId: true,
+      startsOn: true,
+      endsOn: true,
+      endedAt: true,
+      agent: { select: { name: true, standing: true } },
+    },
+  },
   shares: { where: { endedAt: null }, select: { accountId: true } },
 } satisfies Prisma.ComplaintInclude;
 

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { nowDate, ZONE } from '../platform/clock.ts';
+import { nowDate, today, ZONE } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { fromPlainDate } from '../platform/dates.ts';
 import { encryptDocument } from '../platform/encryption/document-cipher.ts';
 import { newId } from '../platform/identifier.ts';
 import { type Actor, type PartiesOfComplaint, partyOf } from './actor.ts';
+import { standingOrganization } from './authorization.ts';
 import { type Clock, clocksFromLog, currentDue, type LogEntry } from './clocks.ts';
 import { complaintKey } from './keys.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
@@ -139,11 +140,12 @@ export async function listRecipients(
 
 /** The representative; or, where they have lost sight of the complaint, those who can hand it to another. */
 async function listProviderSide(tx: Transaction, complaint: Recipients): Promise<string[]> {
-  const { representativeId, organizationId } = complaint;
+  const { representativeId } = complaint;
   const account = await tx.account.findUnique({ where: { id: representativeId } });
   const isThere =
     account?.status === 'active' && partyOf(complaint, { ...account, accountId: account.id }) === 'filer';
   if (isThere) return [representativeId];
+  const organizationId = standingOrganization(complaint, today()) ?? complaint.organizationId;
   const administrators = await tx.account.findMany({
     where: { organizationId, organizationRole: 'administrator', status: 'active' },
     select: { id: true },

@@ -69,8 +69,15 @@ interface NewHandOver {
   readonly reason: string;
 }
 
-/** Writes down a hand-over, its reason encrypted, and who stands for the provider now. Returns its id. */
-export async function writeHandOver(tx: Transaction, { reason, ...handOver }: NewHandOver): Promise<string> {
+/**
+ * Writes down a hand-over, its reason encrypted, and who stands for the provider now: somebody of its own, or else of
+ * the same billing agent as before. Returns its id.
+ */
+export async function writeHandOver(
+  tx: Transaction,
+  { reason, ...handOver }: NewHandOver,
+  isToOwnPeople: boolean,
+): Promise<string> {
   const id = newId();
   const { complaintId, toId } = handOver;
   const key = await complaintKey(tx, complaintId);
@@ -79,7 +86,7 @@ export async function writeHandOver(tx: Transaction, { reason, ...handOver }: Ne
   await tx.handOver.create({ data: { id, createdAt: nowDate(), words, ...handOver }, select: { id: true } });
   await tx.complaint.update({
     where: { id: complaintId },
-    data: { representativeId: toId },
+    data: { representativeId: toId, ...(isToOwnPeople ? { authorizationId: null } : {}) },
     select: { id: true },
   });
   return id;

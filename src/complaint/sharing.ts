@@ -1,9 +1,11 @@
 import { appendAudit } from '../audit/audit.queries.ts';
 import { requestDelivery } from '../notices/delivery-job.ts';
 import { oweNotices } from '../notices/notices.queries.ts';
+import { today } from '../platform/clock.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.ts';
 import { type Actor, isRepresentativeOf, partyOf } from './actor.ts';
+import { standingOrganization } from './authorization.ts';
 import { holdActor } from './hold-actor.queries.ts';
 import { type ComplaintInHand, lockComplaint } from './perform.queries.ts';
 import { holdColleague, insertShare, writeHandOver, writeSharesEnded } from './sharing.queries.ts';
@@ -51,8 +53,8 @@ export interface HandOver {
 }
 
 /**
- * Gives a complaint or a draft to another of the organization's people. What was shared ends: the new representative
- * shares anew. Who had it and who has it now are told. Call it for an administrator, whom the caller has made sure of,
+ * Gives a complaint or a draft to another of the actor's organization: the provider's, who may take it from a billing
+ * agent, or the billing agent's. What was shared ends: the new representative shares anew. Who had it and who has it now are told. Call it for an administrator, whom the caller has made sure of,
  * and deliver afterwards.
  * @throws NotFound when it is not the organization's; Invalid when there is no such person in it
  */
@@ -63,20 +65,17 @@ export async function handOverIn(
 ): Promise<void> {
   const { accountId, organizationId } = actor;
   const complaint = await lockComplaint(tx, complaintId);
-  if (!complaint || accountId === null || organizationId !== complaint.organizationId) throw new NotFound();
+  if (!complaint || accountId === null || organizationId === null) throw new NotFound();
+  const isProvider = organizationId === complaint.organizationId;
+  if (!isProvider && organizationId !== standingOrganization(complaint, today())) throw new NotFound();
   const colleague = await holdColleague(tx, organizationId, toId);
   if (!colleague)
     throw new Invalid([{ field: 'to', text: 'Choose who stands for the complaints from now on' }]);
   const fromId = complaint.representativeId;
   if (fromId === colleague.id) return;
   await writeSharesEnded(tx, { complaintId }, accountId);
-  const handOverId = await writeHandOver(tx, {
-    complaintId,
-    fromId,
-    toId: colleague.id,
-    byId: accountId,
-    reason,
-  });
+  const people = { fromId, toId: colleague.id, byId: accountId };
+  const handOverId = await writeHandOver(tx, { complaintId, ...people, reason }, isProvider);
   const changes = { before: fromId, after: colleague.id };
   await appendAudit(tx, actor, {
     action: 'complaint.hand-over',

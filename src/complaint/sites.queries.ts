@@ -1,7 +1,9 @@
+import { today } from '../platform/clock.ts';
 import { type Db, prisma, type Transaction } from '../platform/database/database.ts';
 import type { Prisma } from '../platform/database/generated/client.ts';
 import { Invalid } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
+import { inForceFor } from './authorizations.queries.ts';
 
 const COLUMNS = {
   id: true,
@@ -11,19 +13,38 @@ const COLUMNS = {
   hfsProviderId: true,
   county: true,
   providerTypeCode: true,
-  organization: { select: { name: true, standing: true } },
+  organization: { select: { name: true, standing: true, agents: { select: { id: true, agentId: true } } } },
 } satisfies Prisma.SiteSelect;
 
-/** A site for which somebody may file. */
-export type FilingSite = Prisma.SiteGetPayload<{ select: typeof COLUMNS }>;
+type Row = Prisma.SiteGetPayload<{ select: typeof COLUMNS }>;
 
-/** The sites for which an actor may file today: the open ones of their organization, by name. */
-export function listFilingSites(actor: Actor, db: Db = prisma()): Promise<FilingSite[]> {
-  return db.site.findMany({
-    where: { organizationId: actor.organizationId ?? '', closedAt: null },
+/** A site for which somebody may file. */
+export interface FilingSite extends Omit<Row, 'organization'> {
+  readonly organization: Pick<Row['organization'], 'name' | 'standing'>;
+  /** By what a billing agent may; null: it is a site of their own organization. */
+  readonly authorizationId: string | null;
+}
+
+/**
+ * The sites for which an actor may file today, by name: the open ones of their organization, or, where that is a
+ * billing agent, of the providers who have authorized it.
+ */
+export async function listFilingSites(actor: Actor, db: Db = prisma()): Promise<FilingSite[]> {
+  const organizationId = actor.organizationId ?? '';
+  const own = { id: organizationId, isBillingAgent: false };
+  const rows = await db.site.findMany({
+    where: {
+      closedAt: null,
+      organization: { OR: [own, { agents: { some: inForceFor(organizationId, today()) } }] },
+    },
     select: COLUMNS,
     orderBy: [{ organization: { name: 'asc' } }, { name: 'asc' }, { id: 'asc' }],
   });
+  return rows.map(({ organization: { agents, ...organization }, ...site }) => ({
+    ...site,
+    organization,
+    authorizationId: agents.find(({ agentId }) => agentId === organizationId)?.id ?? null,
+  }));
 }
 
 /**

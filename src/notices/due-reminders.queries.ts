@@ -48,6 +48,10 @@ async function oweBatch(tx: Transaction, morning: string): Promise<number> {
       SELECT reminder.complaint_id FROM reminder
       WHERE reminder.state = 'waiting' AND reminder.due_on <= ${morning}::date
     ) AND representative_id IN (SELECT id FROM account WHERE status = 'active')
+    AND (authorization_id IS NULL OR authorization_id IN (
+      SELECT id FROM billing_authorization
+      WHERE ended_at IS NULL AND starts_on <= ${morning}::date AND (ends_on IS NULL OR ends_on >= ${morning}::date)
+    ))
     ORDER BY id LIMIT ${BATCH} FOR SHARE SKIP LOCKED`;
   const draftIds = drafts.map(({ id }) => id);
   const due = await tx.$queryRaw<DueReminder[]>`

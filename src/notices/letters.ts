@@ -148,6 +148,20 @@ const LETTERS = {
     subject: 'A draft is yours now',
     lines: ['An administrator of your organization handed the draft of a complaint over to you:', url],
   })),
+  'agent-authorized': letter('organization', ({ url }) => ({
+    subject: 'A provider has authorized you',
+    lines: [
+      'A provider has authorized your organization to file complaints for it, or changed from when to when. See for whom, and within which days:',
+      url,
+    ],
+  })),
+  'agent-ended': letter('organization', ({ url }) => ({
+    subject: 'A provider has ended its authorization',
+    lines: [
+      'A provider has ended your authorization to file complaints for it. Its complaints are with its own people now. See for whom you file:',
+      url,
+    ],
+  })),
   'complaint-without-representative': letter('hand-over', ({ reference, url }) => ({
     subject: `Complaint ${reference} has news, and nobody to read it`,
     lines: [

@@ -7,12 +7,16 @@ import {
   partyOf,
   ROLES,
 } from '../../src/complaint/actor.ts';
+import { standingOrganization } from '../../src/complaint/authorization.ts';
 import { OPEN_STATUSES, STATUSES } from '../../src/complaint/status.ts';
+import { today } from '../../src/platform/clock.ts';
+import { fromPlainDate } from '../../src/platform/dates.ts';
 
 function complaint(changes: Partial<PartiesOfComplaint> = {}): PartiesOfComplaint {
   return {
     status: 'with_mco',
     organizationId: 'clinic',
+    authorization: null,
     representativeId: 'rep-1',
     shares: [],
     mcoCode: 'MERIDIAN',
@@ -112,9 +116,20 @@ describe('How a liaison stands before a complaint', () => {
 });
 
 const PEOPLE = ['rep-1', 'rep-2', 'rep-3'] as const;
+const ORGANIZATIONS = ['clinic', 'hospital', 'agent', 'other-agent'] as const;
+const dayFromToday = (days: number) => fromPlainDate(today().add({ days }));
+const [YESTERDAY, TODAY, TOMORROW] = [dayFromToday(-1), dayFromToday(0), dayFromToday(1)];
 const anyComplaint = fc.record({
   status: fc.constantFrom(...STATUSES),
   organizationId: fc.constantFrom('clinic', 'hospital'),
+  authorization: fc.option(
+    fc.record({
+      agentId: fc.constantFrom('agent', 'other-agent'),
+      startsOn: fc.constantFrom(YESTERDAY, TODAY, TOMORROW),
+      endsOn: fc.option(fc.constant(TOMORROW)),
+      endedAt: fc.option(fc.constant(new Date(0))),
+    }),
+  ),
   representativeId: fc.constantFrom(...PEOPLE),
   shares: fc.array(fc.record({ accountId: fc.constantFrom(...PEOPLE) }), { maxLength: 3 }),
   mcoCode: fc.constantFrom('MERIDIAN', null),
@@ -123,16 +138,17 @@ const anyComplaint = fc.record({
 const anybody = fc.record({
   role: fc.constantFrom(...ROLES, 'system' as const),
   accountId: fc.constantFrom(...PEOPLE, null),
-  organizationId: fc.constantFrom('clinic', 'hospital', null),
+  organizationId: fc.constantFrom(...ORGANIZATIONS, null),
   mcoCode: fc.constantFrom('MERIDIAN', 'AETNA', null),
 });
 
 describe('Whatever is shared, handed over or ended', () => {
-  it('nobody of the provider sees a complaint of another organization', () => {
+  it('only the organization that stands for its provider today sees a complaint on the provider’s side', () => {
     fc.assert(
       fc.property(anyComplaint, anybody, (each, asker) => {
         const isFiler = partyOf(each, asker) === 'filer';
-        return !isFiler || (asker.role === 'representative' && asker.organizationId === each.organizationId);
+        const organization = standingOrganization(each, today());
+        return !isFiler || (asker.role === 'representative' && asker.organizationId === organization);
       }),
     );
   });
@@ -161,8 +177,11 @@ describe('Whatever is shared, handed over or ended', () => {
   it('of one complaint there is one representative at most', () => {
     fc.assert(
       fc.property(anyComplaint, (each) => {
-        const askers = PEOPLE.map((accountId) => representative(accountId, each.organizationId));
-        return askers.filter((asker) => isRepresentativeOf(each, asker)).length === 1;
+        const askers = PEOPLE.flatMap((accountId) =>
+          ORGANIZATIONS.map((organizationId) => representative(accountId, organizationId)),
+        );
+        const count = askers.filter((asker) => isRepresentativeOf(each, asker)).length;
+        return count === (standingOrganization(each, today()) === null ? 0 : 1);
       }),
     );
   });

@@ -15,7 +15,7 @@ export const NARROW = { width: 375, height: 800 } as const;
 export const NARROWEST = { width: 320, height: 800 } as const;
 
 /** The build without windows, where there is one: its pages take a third less of a processor. */
-const CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync);
+const CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync) ?? 'chromium';
 
 const ARGUMENTS = [
   '--no-sandbox',

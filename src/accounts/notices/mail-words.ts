@@ -25,6 +25,8 @@ export const MAIL_NAMES: Readonly<Record<NoticeKind | 'digest', string>> = {
   'complaint-handed-over': 'A complaint is yours now',
   'complaint-given-away': 'A complaint is with a colleague now',
   'draft-handed-over': 'A draft is yours now',
+  'agent-authorized': 'A provider has authorized you',
+  'agent-ended': 'A provider has ended its authorization',
   'complaint-without-representative': 'A complaint has news, and nobody to read it',
   'plan-complaint-presented': 'A complaint is presented to your plan',
   'plan-complaint-closed': 'A complaint is closed',

@@ -1,3 +1,4 @@
+import { stoodForBy } from '../../complaint/authorizations.queries.ts';
 import type { Status } from '../../complaint/status.ts';
 import { prisma } from '../../platform/database/database.ts';
 import type { Prisma } from '../../platform/database/generated/client.ts';
@@ -10,6 +11,8 @@ const COLUMNS = {
   submittedAt: true,
   closedAt: true,
   representative: { select: { id: true, name: true, removedAt: true } },
+  organization: { select: { id: true, name: true } },
+  authorization: { select: { agent: { select: { name: true } } } },
 } satisfies Prisma.ComplaintSelect;
 
 /** A complaint as an administrator of its organization sees it: who stands for it, and nothing that is in it. */
@@ -17,9 +20,9 @@ export type ComplaintHeld = Prisma.ComplaintGetPayload<{ select: typeof COLUMNS 
   readonly status: Status;
 };
 
-/** The complaints and drafts that an organization's administrators can hand over. */
+/** The complaints and drafts that an organization's administrators can hand over: its own, and a billing agent's. */
 function heldBy(organizationId: string): Prisma.ComplaintWhereInput {
-  return { organizationId };
+  return { OR: [{ organizationId }, stoodForBy(organizationId)] };
 }
 
 /** A page of them, the last begun first. */

@@ -95,7 +95,7 @@ async function answerWithComplaints(
     to: typedText(body, 'to'),
     reason: typedText(body, 'reason'),
   };
-  const page = { rows: rows.slice(0, PAGE_SIZE), hasMore: rows.length > PAGE_SIZE, ...place };
+  const page = { organizationId, rows: rows.slice(0, PAGE_SIZE), hasMore: rows.length > PAGE_SIZE, ...place };
   renderPage(
     res,
     'accounts/organization-complaints',

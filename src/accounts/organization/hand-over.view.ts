@@ -32,11 +32,15 @@ interface HeldRow {
   readonly status: string;
   readonly representative: string;
   readonly isRemoved: boolean;
+  /** The other organization, where a billing agent stands for a provider. */
+  readonly other: string | null;
   readonly filed: string;
   readonly closed: string;
 }
 
 interface HeldPage {
+  /** Whose administrator reads it. */
+  readonly organizationId: string;
   readonly rows: readonly ComplaintHeld[];
   readonly hasMore: boolean;
   readonly person: string | null;
@@ -69,7 +73,9 @@ export function handOverView(
         text: isRemoved ? `${name} (removed)` : name,
       })),
     },
-    rows: page.rows.map((row, index) => rowOf(row, index, typed.complaints)),
+    rows: page.rows.map((row, index) =>
+      rowOf(row, index, { organizationId: page.organizationId, chosen: typed.complaints }),
+    ),
     error: errors.find(({ field }) => field === 'complaints')?.text ?? null,
     person: page.person ?? '',
     before: page.before ?? '',
@@ -94,8 +100,14 @@ export function handOverView(
   };
 }
 
-function rowOf(row: ComplaintHeld, index: number, chosen: readonly string[]): HeldRow {
+function rowOf(
+  row: ComplaintHeld,
+  index: number,
+  { organizationId, chosen }: { readonly organizationId: string; readonly chosen: readonly string[] },
+): HeldRow {
   const { id, reference, status, createdAt, submittedAt, closedAt, representative } = row;
+  const { organization, authorization } = row;
+  const other = organization.id === organizationId ? authorization?.agent.name : organization.name;
   return {
     id,
     boxId: index === 0 ? 'complaints' : `complaints-${index + 1}`,
@@ -104,6 +116,7 @@ function rowOf(row: ComplaintHeld, index: number, chosen: readonly string[]): He
     status: statusLabel(status, 'staff'),
     representative: representative.name,
     isRemoved: representative.removedAt !== null,
+    other: other ?? null,
     filed: dayText(submittedAt) ?? '–',
     closed: dayText(closedAt) ?? '–',
   };

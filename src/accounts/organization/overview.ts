@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
+import { today } from '../../platform/clock.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { renderPage } from '../../web/rendering.ts';
 import { actorOf } from '../access.ts';
+import { listAuthorizations } from './agents.queries.ts';
 import { overviewView } from './overview.view.ts';
 import { listPeople } from './people.queries.ts';
 import { findRegistered } from './registrations.queries.ts';
@@ -15,5 +17,8 @@ export async function showOrganization(req: Request, res: Response): Promise<voi
     listPeople(organizationId),
   ]);
   if (!organization) throw new NotFound();
-  renderPage(res, 'accounts/organization', overviewView(actor, organization, people));
+  const side = organization.isBillingAgent ? 'agentId' : 'providerId';
+  const authorizations = await listAuthorizations(side, organizationId);
+  const found = { organization, people, authorizations, today: today() };
+  renderPage(res, 'accounts/organization', overviewView(actor, found));
 }

@@ -3,6 +3,8 @@ import type { Actor } from '../../complaint/actor.ts';
 import { chicagoDate, formatShortDate } from '../../platform/dates.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { Alert, StatusTag, SummaryList, Table, TableRow } from '../../web/parts.ts';
+import { agentTable, providerTable } from './agent.view.ts';
+import type { BillingAuthorization } from './agents.queries.ts';
 import type { Person } from './people.queries.ts';
 import type { Registered } from './registrations.queries.ts';
 
@@ -21,17 +23,26 @@ export interface OrganizationView extends PageView {
   readonly facts: SummaryList;
   readonly sites: Table;
   readonly people: Table;
+  /** Who files for it, or for whom it files. */
+  readonly authorizations: Table;
+  readonly canAuthorize: boolean;
   readonly canInvite: boolean;
 }
 
 export const PART_WORDS = { administrator: 'Administrator', member: 'Member' } as const;
 
+interface Found {
+  readonly organization: Registered;
+  readonly people: readonly Person[];
+  readonly authorizations: readonly BillingAuthorization[];
+  readonly today: Temporal.PlainDate;
+}
+
 export function overviewView(
   actor: Actor,
-  organization: Registered,
-  people: readonly Person[],
+  { organization, people, authorizations, today }: Found,
 ): OrganizationView {
-  const { name, standing } = organization;
+  const { name, standing, isBillingAgent } = organization;
   const isAdministrator = actor.organizationRole === 'administrator';
   return {
     title: 'Your organization',
@@ -54,6 +65,10 @@ export function overviewView(
       rows: people.map((person) => personRow(person, isAdministrator)),
       empty: { heading: 'There is nobody.' },
     },
+    authorizations: isBillingAgent
+      ? providerTable(authorizations, today)
+      : agentTable(authorizations, { today, isAdministrator }),
+    canAuthorize: isAdministrator && !isBillingAgent && standing === 'confirmed',
     canInvite: isAdministrator && standing === 'confirmed',
   };
 }

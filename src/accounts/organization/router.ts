@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { ACCOUNT_MAIL_BY_ADDRESS, limit, ORGANIZATION_BY_ACCOUNT } from '../../web/rate-limits.ts';
 import { may } from '../access.ts';
+import { endAgent, saveAgent, saveNewAgent, showAgent, showNewAgent } from './agent.ts';
 import { handOver, showHandOver } from './hand-over.ts';
 import { inviteByForm, showInvite } from './invite.ts';
 import { saveName, sendOrganizationAgain, showName } from './name.ts';
@@ -24,6 +25,11 @@ export function organizationRouter(): Router {
   router.get('/sites/:id', MAY_MANAGE, showSite);
   router.post('/sites/:id', MAY_MANAGE, CHANGES, saveSite);
   router.post('/sites/:id/close', MAY_MANAGE, CHANGES, closeOneSite);
+  router.get('/agents/new', MAY_MANAGE, showNewAgent);
+  router.post('/agents/new', MAY_MANAGE, CHANGES, saveNewAgent);
+  router.get('/agents/:id', MAY_MANAGE, showAgent);
+  router.post('/agents/:id', MAY_MANAGE, CHANGES, saveAgent);
+  router.post('/agents/:id/end', MAY_MANAGE, CHANGES, endAgent);
   router.get('/complaints', MAY_MANAGE, showHandOver);
   router.post('/complaints/hand-over', MAY_MANAGE, CHANGES, handOver);
   router.get('/people/invite', MAY_MANAGE, showInvite);

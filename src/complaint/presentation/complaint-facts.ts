@@ -30,9 +30,8 @@ export function complaintFacts(complaint: Complaint, party: Party): FactRow[] {
 }
 
 /** The provider for whom the complaint was filed. */
-export function organizationFacts({ organization, site }: Complaint): FactRow[] {
+export function organizationFacts({ organization, site, authorization }: Complaint): FactRow[] {
   const { npi, hfsProviderId, providerType, county } = site;
-  const { isBillingAgent } = organization;
   return [
     ...factRow('Organization', organization.name),
     ...factRow('Site', site.name === organization.name ? null : site.name),
@@ -40,7 +39,7 @@ export function organizationFacts({ organization, site }: Complaint): FactRow[] 
     ...factRow('NPI', npi),
     ...factRow('HFS provider ID', hfsProviderId),
     ...factRow('County', county),
-    ...factRow('Billing agent', isBillingAgent ? 'Yes: it files for the providers it works for' : null),
+    ...factRow('Billing agent', authorization?.agent.name),
   ];
 }
 

@@ -19,6 +19,8 @@ export interface BeginView extends PageView {
   readonly site: readonly RevealedField[];
   /** What keeps the reader from filing what they write. */
   readonly alerts: readonly Alert[];
+  /** Whoever has no site to file for writes no draft. */
+  readonly canBegin: boolean;
   readonly needs: readonly { readonly what: string; readonly details: string }[];
 }
 
@@ -42,7 +44,8 @@ export function beginView(
     breadcrumbs: [{ href: '/complaints', text: 'My complaints' }],
     draftId,
     like: like ?? null,
-    alerts: standingAlerts(sites),
+    alerts: sites.length === 0 ? [NOBODY] : standingAlerts(sites),
+    canBegin: sites.length > 0,
     site: site ? [site] : [],
     needs: [
       { what: 'The plan and the program', details: 'One complaint is about one plan and one topic.' },
@@ -60,6 +63,13 @@ export function beginView(
     ],
   };
 }
+
+const NOBODY: Alert = {
+  type: 'info',
+  heading: 'No provider has authorized your organization',
+  text: 'A billing agent files for the providers who have authorized it. An administrator of the provider does that in this portal, on the page of their organization.',
+  links: [{ href: '/organization', text: 'See for whom you file' }],
+};
 
 function standingAlerts(sites: readonly FilingSite[]): Alert[] {
   const organizations = new Map(sites.map(({ organization }) => [organization.name, organization.standing]));

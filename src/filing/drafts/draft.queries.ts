@@ -1,4 +1,5 @@
 import { type Actor, isRepresentativeOf, partyOf } from '../../complaint/actor.ts';
+import { stoodForBy } from '../../complaint/authorizations.queries.ts';
 import type { FilingTerms } from '../../complaint/completeness.ts';
 import { readStoredDocument } from '../../complaint/document.queries.ts';
 import { PARTIES_ALONE } from '../../complaint/parties.queries.ts';
@@ -70,8 +71,8 @@ export async function listDrafts(actor: Actor, limit: number): Promise<DraftList
   const rows = await prisma().complaint.findMany({
     where: {
       representativeId: actor.accountId ?? '',
-      organizationId: actor.organizationId ?? '',
       status: 'draft',
+      ...stoodForBy(actor.organizationId ?? ''),
     },
     select: COLUMNS,
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
@@ -90,6 +91,7 @@ async function draftOf(row: Row, reference: Reference): Promise<Draft> {
     reference,
     document: await readStoredDocument(prisma(), row),
     site: row.site,
+    agent: row.authorization?.agent ?? null,
     terms: termsOf(reference, row.site),
     ...chosen(row, reference),
   };

@@ -10,6 +10,8 @@ export interface Draft extends DraftUnderway {
   readonly id: string;
   readonly version: number;
   readonly site: DraftSite;
+  /** The billing agent that files it for the provider. */
+  readonly agent: { readonly name: string; readonly standing: Standing } | null;
   readonly plan: Mco | null;
   readonly program: Program | null;
   readonly topic: Topic | null;

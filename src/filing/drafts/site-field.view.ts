@@ -5,13 +5,17 @@ import type { FieldError } from '../../web/pages.ts';
 /** More than these are easier to find in a list that opens. */
 const RADIOS_SHOWN = 10;
 
-/** The choice of a site, as the partial that suits how many there are; null: there is nothing to choose. */
+/**
+ * The choice of a site, as the partial that suits how many there are; null: there is nothing to choose. A billing agent
+ * always says for whom.
+ */
 export function siteField(
   sites: readonly FilingSite[],
   value: string,
   errors: readonly FieldError[],
 ): RevealedField | null {
-  return sites.length < 2 ? null : siteChoice(sites, value, errors);
+  const isForOthers = sites.some(({ authorizationId }) => authorizationId !== null);
+  return sites.length < 2 && !isForOthers ? null : siteChoice(sites, value, errors);
 }
 
 /** The same, however many there are. */
@@ -21,8 +25,10 @@ export function siteChoice(
   errors: readonly FieldError[],
 ): RevealedField {
   const names = [...new Set(sites.map(({ organization }) => organization.name))];
-  const field = { name: 'siteId', label: 'Which site is it about?', value, errors };
-  if (names.length === 1 && sites.length <= RADIOS_SHOWN) {
+  const isForOthers = sites.some(({ authorizationId }) => authorizationId !== null);
+  const label = isForOthers ? 'For which provider do you file?' : 'Which site is it about?';
+  const field = { name: 'siteId', label, value, errors };
+  if (names.length === 1 && !isForOthers && sites.length <= RADIOS_SHOWN) {
     const options: ChoiceField = { ...field, choices: sites.map(radioOf) };
     return { field: 'radios', options };
   }
@@ -30,7 +36,12 @@ export function siteChoice(
     label,
     choices: sites.filter(({ organization }) => organization.name === label).map(lineOf),
   }));
-  const options: SelectField = { ...field, prompt: 'Select a site', groups, width: 'full' };
+  const options: SelectField = {
+    ...field,
+    prompt: isForOthers ? 'Select a provider and site' : 'Select a site',
+    groups,
+    width: 'full',
+  };
   return { field: 'select', options };
 }
 

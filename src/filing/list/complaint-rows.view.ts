@@ -41,7 +41,7 @@ export function daysWaiting({ submittedAt, closedAt }: MyComplaint, today: Tempo
 }
 
 function rowOf(complaint: MyComplaint, reference: Reference, today: Temporal.PlainDate): TableRow {
-  const { status, isUrgent, planName, topicName, submittedAt, isOwn, representative } = complaint;
+  const { status, isUrgent, planName, topicName, submittedAt } = complaint;
   const urgent = isUrgent ? [{ text: 'Urgent', tone: 'urgent' } as const] : [];
   return {
     cells: [
@@ -49,7 +49,7 @@ function rowOf(complaint: MyComplaint, reference: Reference, today: Temporal.Pla
         text: complaint.reference,
         href: `/complaints/${complaint.reference}`,
         tags: [statusTag(status, 'filer'), ...urgent],
-        hint: isOwn ? undefined : `Shared by ${representative}`,
+        hint: originText(complaint),
       },
       { text: planName, hint: topicName },
       { text: formatShortDate(dayOf(submittedAt)), hint: waitingText(complaint, today) },
@@ -58,6 +58,12 @@ function rowOf(complaint: MyComplaint, reference: Reference, today: Temporal.Pla
       dueCell(complaint, reference, today),
     ],
   };
+}
+
+/** For whom it was filed, and by whom it is shared, where that is another. */
+function originText({ provider, isOwn, representative }: MyComplaint): string | undefined {
+  const parts = [...(provider ? [`For ${provider}`] : []), ...(isOwn ? [] : [`Shared by ${representative}`])];
+  return parts.length === 0 ? undefined : parts.join('. ');
 }
 
 function waitingText(complaint: MyComplaint, today: Temporal.PlainDate): string {

@@ -14,7 +14,8 @@ export interface DraftCard {
 }
 
 export function draftCard({ draft, savedAt }: DraftListed): DraftCard {
-  const about = [draft.plan?.name, draft.topic?.name].filter(Boolean).join(': ');
+  const provider = draft.agent ? draft.site.organization.name : null;
+  const about = [provider, draft.plan?.name, draft.topic?.name].filter(Boolean).join(': ');
   return {
     heading: about || 'A new complaint',
     savedAt: formatInstant(instantOf(savedAt)),

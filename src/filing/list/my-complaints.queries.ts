@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import type { Actor } from '../../complaint/actor.ts';
+import { inForceSql } from '../../complaint/authorizations.queries.ts';
 import type { Status } from '../../complaint/status.ts';
+import { today } from '../../platform/clock.ts';
 import { pool } from '../../platform/database/database.ts';
 import { blindIndex } from '../../platform/encryption/blind-index.ts';
 import type { ListQuery, Tab } from './list-query.ts';
@@ -21,6 +23,8 @@ export interface MyComplaint {
   /** The actor stands for it; otherwise it is shared with them by this representative. */
   readonly isOwn: boolean;
   readonly representative: string;
+  /** For whom a billing agent filed it; null: for the actor's own organization. */
+  readonly provider: string | null;
   readonly planName: string;
   readonly topicName: string;
   readonly closureReason: string | null;
@@ -74,14 +78,14 @@ export async function countMyComplaints(
 export function findMine(actor: Actor, identifier: string, limit: number): Promise<MyComplaint[]> {
   const named = `c.id IN (
       SELECT complaint_id FROM index_entry
-      WHERE (kind = 'rin' AND digest = $2) OR (kind = 'claim_number' AND digest = $3)
-        OR (kind = 'tracking_number' AND digest = $4)
+      WHERE (kind = 'rin' AND digest = $3) OR (kind = 'claim_number' AND digest = $4)
+        OR (kind = 'tracking_number' AND digest = $5)
     )`;
   const text = selection(eachWay(named), `ORDER BY c.number DESC LIMIT ${Math.trunc(limit)}`);
   const digests = (['rin', 'claim_number', 'tracking_number'] as const).map((kind) =>
     blindIndex(kind, identifier),
   );
-  return read<MyComplaint>(text, [actor.accountId, ...digests]);
+  return read<MyComplaint>(text, [...asker(actor), ...digests]);
 }
 
 const IN_TAB: Readonly<Record<Tab, string>> = {
@@ -91,23 +95,30 @@ const IN_TAB: Readonly<Record<Tab, string>> = {
   all: 'true',
 };
 
-const FILTERS = '($2::text IS NULL OR c.mco_code = $2::text)';
+const FILTERS = '($3::text IS NULL OR c.mco_code = $3::text)';
 
 /**
- * The filed complaints for which an account ($1) stands, and those that are shared with it, within its organization;
- * each way with the same conditions, order and limit, so that each is read from its index.
+ * The filed complaints for which an account ($1) stands, and those that are shared with it, as long as its organization
+ * stands for the provider on the day ($2), as `standingOrganization` has it; each way with the same conditions, order and limit, so that each is read from its index.
  */
 function eachWay(rest: string): string {
-  const own =
-    "c.organization_id = (SELECT organization_id FROM account WHERE id = $1::uuid) AND c.status <> 'draft'";
+  const standing = `CASE WHEN c.authorization_id IS NULL THEN c.organization_id ELSE (
+      SELECT a.agent_id FROM billing_authorization a WHERE a.id = c.authorization_id AND ${inForceSql('a', '$2')}
+    ) END`;
+  const own = `(SELECT organization_id FROM account WHERE id = $1::uuid) = ${standing} AND c.status <> 'draft'`;
   return `(SELECT c.* FROM complaint c WHERE c.representative_id = $1::uuid AND ${own} AND ${rest})
     UNION ALL
     (SELECT c.* FROM complaint_share s JOIN complaint c ON c.id = s.complaint_id
      WHERE s.account_id = $1::uuid AND s.ended_at IS NULL AND c.representative_id <> $1::uuid AND ${own} AND ${rest})`;
 }
 
+/** $1 and $2 of every statement. */
+function asker(actor: Actor): unknown[] {
+  return [actor.accountId, today().toString()];
+}
+
 function filtersOf(actor: Actor, { plan }: ListQuery): unknown[] {
-  return [actor.accountId, plan ?? null];
+  return [...asker(actor), plan ?? null];
 }
 
 function selection(complaints: string, rest: string): string {
@@ -115,13 +126,15 @@ function selection(complaints: string, rest: string): string {
   SELECT c.number, c.reference, c.status, c.is_urgent AS "isUrgent", c.submitted_at AS "submittedAt",
     c.closed_at AS "closedAt", c.due_on AS "dueOn", c.due_clock AS "dueClock",
     c.policy_version AS "policyVersion", c.representative_id = $1::uuid AS "isOwn",
-    representative.name AS representative, mco.name AS "planName", topic.name AS "topicName",
+    representative.name AS representative,
+    CASE WHEN c.authorization_id IS NOT NULL THEN organization.name END AS provider, mco.name AS "planName", topic.name AS "topicName",
     closure_reason.label AS "closureReason", c.claim_count AS "claimCount",
     c.billed_cents::float8 AS "billedCents", c.paid_cents::float8 AS "paidCents"
   FROM (${complaints}) c
     JOIN mco ON mco.code = c.mco_code
     JOIN topic ON topic.code = c.topic_code
     LEFT JOIN closure_reason ON closure_reason.code = c.closure_reason_code
+    JOIN organization ON organization.id = c.organization_id
     JOIN account representative ON representative.id = c.representative_id
   ${rest}`;
 }
@@ -129,7 +142,7 @@ function selection(complaints: string, rest: string): string {
 function listText(tab: Tab, isBackwards: boolean, limit: number): string {
   const [beyond, order] = isBackwards ? ['>', 'ASC'] : ['<', 'DESC'];
   const page = `ORDER BY c.number ${order} LIMIT ${Math.trunc(limit)}`;
-  const where = `${FILTERS} AND ${IN_TAB[tab]} AND ($3::int IS NULL OR c.number ${beyond} $3::int) ${page}`;
+  const where = `${FILTERS} AND ${IN_TAB[tab]} AND ($4::int IS NULL OR c.number ${beyond} $4::int) ${page}`;
   return selection(eachWay(where), page);
 }
 

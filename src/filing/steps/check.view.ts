@@ -61,9 +61,10 @@ export function checkView(draft: Draft, frame: StepFrame, found: Found): CheckVi
 }
 
 /** Nothing is filed before HFS has confirmed who files. */
-function standingAlert({ site }: Draft): Alert | null {
-  const { name, standing } = site.organization;
-  return standing === 'confirmed' ? null : organizationAlert(name, standing);
+function standingAlert({ site, agent }: Draft): Alert | null {
+  const unconfirmed = [site.organization, agent].find((each) => each && each.standing !== 'confirmed');
+  if (!unconfirmed || unconfirmed.standing === 'confirmed') return null;
+  return organizationAlert(unconfirmed.name, unconfirmed.standing);
 }
 
 const LATER: ButtonRow = { buttons: [{ text: 'Come back later', href: '/complaints', style: 'link' }] };
@@ -92,7 +93,7 @@ function placeOf(field: string): string {
   return row === null ? '' : ` (row ${row + 1})`;
 }
 
-function siteSection({ id, site }: Draft, canChange: boolean): CheckSection {
+function siteSection({ id, site, agent }: Draft, canChange: boolean): CheckSection {
   const change = canChange ? { href: `${draftHref(id, 'site')}?from=check` } : undefined;
   const rows = [
     ...factRow('Organization', site.organization.name),
@@ -100,6 +101,7 @@ function siteSection({ id, site }: Draft, canChange: boolean): CheckSection {
     ...factRow('NPI', site.npi),
     ...factRow('HFS provider ID', site.hfsProviderId),
     ...factRow('County', site.county),
+    ...factRow('Billing agent', agent?.name),
   ];
   return { summary: { heading: 'Provider', change, rows }, claims: null };
 }

@@ -1,9 +1,13 @@
 import { getProfile } from '../../../src/accounts/accounts.queries.ts';
+import { listAuthorizations } from '../../../src/accounts/organization/agents.queries.ts';
+import { authorizeAgent } from '../../../src/accounts/organization/agents.ts';
 import { OPERATOR } from '../../../src/accounts/origin.ts';
 import { confirmEmail, registerRepresentative } from '../../../src/accounts/registration.ts';
+import { today } from '../../../src/platform/clock.ts';
 import { newId } from '../../../src/platform/identifier.ts';
 import type { Cast } from '../cast.ts';
-import { aRegistration } from '../personas.ts';
+import { actor, aFiledComplaint } from '../complaints.ts';
+import { aRegistration, aRepresentative } from '../personas.ts';
 import type { Samples } from './sample.ts';
 
 /** Who may file, as HFS confirms it. */
@@ -23,8 +27,12 @@ export async function registrationSamples(cast: Cast): Promise<Samples> {
   };
 }
 
-/** A representative's organization, of which the representative is the administrator and the colleague a member. */
-export function organizationSamples({ representative, colleague }: Cast): Samples {
+/**
+ * A representative's organization, of which the representative is the administrator and the colleague a member. It has
+ * authorized a billing agent, and there is another whom it could.
+ */
+export async function organizationSamples({ representative, colleague }: Cast): Promise<Samples> {
+  const agent = `/agents/${await authorizedAgent(representative)}`;
   const base = '/organization';
   const managed = (path: string) => ({ address: base + path, refused: ['colleague'] as const });
   const own = (path: string) => ({ ...managed(path), whose: ['representative'] as const });
@@ -37,6 +45,9 @@ export function organizationSamples({ representative, colleague }: Cast): Sample
     [`${base}/sites/new`]: [managed('/sites/new')],
     [`${base}/sites/:id`]: [own(site)],
     [`${base}/sites/:id/close`]: [own(`${site}/close`)],
+    [`${base}/agents/new`]: [managed('/agents/new')],
+    [`${base}/agents/:id`]: [own(agent)],
+    [`${base}/agents/:id/end`]: [own(`${agent}/end`)],
     [`${base}/complaints`]: [managed('/complaints'), managed(`/complaints?person=${representative.id}`)],
     [`${base}/complaints/hand-over`]: [managed('/complaints/hand-over')],
     [`${base}/people/invite`]: [managed('/people/invite')],
@@ -44,6 +55,19 @@ export function organizationSamples({ representative, colleague }: Cast): Sample
     [`${base}/people/:id/part`]: [own(`${person}/part`)],
     [`${base}/people/:id/remove`]: [own(`${person}/remove`)],
   };
+}
+
+/** With a complaint that the agent filed. */
+async function authorizedAgent(provider: Cast['representative']): Promise<string> {
+  const aBillingAgent = (name: string) =>
+    aRepresentative({ name: 'Ash Hazel', organization: { name, isBillingAgent: true } });
+  const agent = await aBillingAgent('Ledger Billing');
+  await aBillingAgent('Tally Billing');
+  const days = { startsOn: today(), endsOn: today().add({ months: 6 }) };
+  await authorizeAgent(actor(provider), agent.organizationId ?? '', days);
+  await aFiledComplaint(actor(agent));
+  const [given] = await listAuthorizations('providerId', provider.organizationId ?? '');
+  return given?.id ?? '';
 }
 
 async function pendingOrganization(): Promise<string> {

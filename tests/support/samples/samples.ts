@@ -20,7 +20,7 @@ export async function samplesFor(cast: Cast): Promise<Samples> {
     ...planSamples(complaints),
     ...messageSamples(complaints),
     ...(await registrationSamples(cast)),
-    ...organizationSamples(cast),
+    ...(await organizationSamples(cast)),
     '/administration/audit': [
       { address: '/administration/audit' },
       { address: '/administration/audit?action=complaint.submit' },
