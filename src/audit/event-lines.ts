@@ -26,7 +26,9 @@ export function eventLine(event: AuditEvent, names: ReadonlyMap<string, string> 
     who: event.actorName,
     role: event.actorRole.replaceAll('_', ' '),
     what: actionText(event.action),
-    changes: changesOf(event).map(([field, change]) => `${fieldText(field)}: ${changeText(change, names)}`),
+    changes: changesOf(event).map(
+      ([field, change]) => `${fieldText(field)}: ${changeText(field, change, names)}`,
+    ),
     address: event.address,
     requestId: event.requestId,
   };
@@ -57,14 +59,15 @@ function changesOf({ changes }: AuditEvent): [string, Change][] {
   return read.success ? Object.entries(read.data).filter(([, { before, after }]) => before !== after) : [];
 }
 
-function changeText({ before, after }: Change, names: ReadonlyMap<string, string>): string {
+function changeText(field: string, { before, after }: Change, names: ReadonlyMap<string, string>): string {
   if (isFingerprint(before) || isFingerprint(after)) return 'changed (only its fingerprint is kept)';
-  const [was, is] = [before, after].map((value) => valueText(value, names));
+  const [was, is] = [before, after].map((value) => valueText(field, value, names));
   return before === null ? `${is}` : `${was} → ${is}`;
 }
 
-function valueText(value: string | null, names: ReadonlyMap<string, string>): string {
+function valueText(field: string, value: string | null, names: ReadonlyMap<string, string>): string {
   if (value === null) return 'none';
+  if (field === 'status') return value.replaceAll('_', ' ').replace('mco', 'MCO');
   if (INSTANT.test(value)) return formatInstant(Temporal.Instant.from(value));
   return names.get(value) ?? value;
 }

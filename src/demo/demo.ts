@@ -11,7 +11,7 @@ import { today } from '../platform/clock.ts';
 import { unusable } from '../platform/config.ts';
 import { countDemoComplaints, renewDemoPassword } from './demo.queries.ts';
 import { LIVES } from './lives.ts';
-import { confirmOrganizations } from './organizations.ts';
+import { authorizeDemoAgent, confirmOrganizations } from './organizations.ts';
 import {
   type DemoInvited,
   type DemoPerson,
@@ -49,6 +49,8 @@ export async function seedDemo(
   if (isNew) await renewDemoPassword(password);
   const cast = castOf(accounts);
   await confirmOrganizations(REPRESENTATIVES, cast.analyst);
+  const [clinic, , pharmacy, , agent] = cast.representatives;
+  if (clinic && pharmacy && agent) await authorizeDemoAgent(agent, [clinic, pharmacy]);
   const played = await countDemoComplaints();
   for (const [seed, life] of LIVES.entries()) {
     stopping.throwIfAborted();

@@ -79,6 +79,20 @@ export const REPRESENTATIVES = [
       isBillingAgent: false,
     },
   },
+  {
+    name: 'Ines Moreau',
+    email: 'agent@billing.example',
+    what: 'files for the clinic and the pharmacy, who have authorized it',
+    phone: '312-555-0166',
+    organization: {
+      name: 'Ledger and Vine Billing',
+      npi: null,
+      hfsProviderId: '990012345',
+      providerTypeCode: '010',
+      county: 'Cook',
+      isBillingAgent: true,
+    },
+  },
 ] as const satisfies readonly DemoRepresentative[];
 
 export const INVITED = [

@@ -7,6 +7,7 @@ import { beginDraft, saveDraft } from '../complaint/drafts.ts';
 import { CERTIFICATIONS } from '../complaint/move-details.ts';
 import { type Performed, perform } from '../complaint/perform.ts';
 import { getReference } from '../complaint/reference.queries.ts';
+import { listFilingSites } from '../complaint/sites.queries.ts';
 import { setClock, ZONE } from '../platform/clock.ts';
 import { newId } from '../platform/identifier.ts';
 import { demoFiles } from './files.ts';
@@ -62,7 +63,8 @@ async function writeDraft(
   filedOn: Temporal.PlainDate,
 ): Promise<{ id: string; version: number }> {
   const scenario: Scenario = SCENARIOS[life.scenario];
-  const id = await beginDraft(filer);
+  const [site] = await listFilingSites(filer);
+  const id = await beginDraft(filer, newId(), { siteId: site?.id });
   const version = await saveDraft(id, filer, 0, {
     mcoCode: life.mcoCode,
     programCode: 'HealthChoice',

@@ -37,7 +37,7 @@ import { downloadCsvTemplate, downloadRows, downloadXlsxTemplate } from './impor
 import { importCells, importFile, refuseForeignSheet, showPaste, showUpload } from './import/import-page.ts';
 import { receiveSheet } from './import/receive-sheet.ts';
 import { saveRows, showRows } from './import/rows-page.ts';
-import { exportCsv } from './list/export.ts';
+import { exportCsv, exportXlsx } from './list/export.ts';
 import { searchMine, showMyComplaints, showSearchMine } from './list/my-complaints.ts';
 import { fileComplaint, showCertify } from './steps/certify.ts';
 import { showCheck } from './steps/check.ts';
@@ -58,6 +58,7 @@ export function filingRouter(): Router {
   const router = Router();
   router.get('/', MAY_READ, showMyComplaints);
   router.get('/export.csv', MAY_READ, exportCsv);
+  router.get('/export.xlsx', MAY_READ, exportXlsx);
   router.get('/search', MAY_READ, showSearchMine);
   router.post('/search', MAY_READ, SEARCHES, searchMine);
   router.get('/new', MAY_FILE, showBegin);

@@ -11,7 +11,7 @@ import { readSheets } from '../../src/platform/spreadsheet/read-sheets.ts';
 import { testApp } from '../support/app.ts';
 import { aClaimLine, actor, aDispute, aDraft } from '../support/complaints.ts';
 import { aRepresentative } from '../support/personas.ts';
-import type { Page, Visitor } from '../support/visitor.ts';
+import { bytesOf, type Page, type Visitor } from '../support/visitor.ts';
 import { sampleFile, uploadSheet } from './import-sheet.ts';
 import { type DraftWalk, walkOf } from './walk.ts';
 
@@ -424,12 +424,3 @@ describe('The template', () => {
     expect(answer.body).toContain('no claim in it');
   });
 });
-
-function bytesOf(
-  res: { on(event: string, take: (piece: Buffer) => void): unknown },
-  done: (error: Error | null, body: Buffer) => void,
-): void {
-  const pieces: Buffer[] = [];
-  res.on('data', (piece: Buffer) => pieces.push(piece));
-  res.on('end', () => done(null, Buffer.concat(pieces)));
-}

@@ -2,11 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import { perform } from '../../src/complaint/perform.ts';
+import { readSheets } from '../../src/platform/spreadsheet/read-sheets.ts';
 import { testApp } from '../support/app.ts';
 import { aClaimLine, actor, aDispute, aFiledComplaint, aPresentedComplaint } from '../support/complaints.ts';
 import { asOwner } from '../support/database.ts';
 import { anAnalyst, aRepresentative } from '../support/personas.ts';
-import type { Page, Visitor } from '../support/visitor.ts';
+import { bytesOf, type Page, type Visitor } from '../support/visitor.ts';
 
 const app = testApp();
 let owner: AccountProfile;
@@ -131,6 +132,22 @@ describe('The exported list', () => {
       'Amount in dispute': '758.50',
       'Who has it': 'You',
     });
+  });
+
+  it('is a workbook too, with the same rows, in which days and amounts are such', async () => {
+    const answer = await visitor.agent.get('/complaints/export.xlsx?tab=all').buffer(true).parse(bytesOf);
+    expect(answer.headers['content-disposition']).toMatch(/my-complaints-[\d-]+\.xlsx/);
+    const [sheet] = readSheets(answer.body as Buffer);
+    const [header, ...rows] = sheet?.rows.map(({ cells }) => cells) ?? [];
+    const place = (heading: string) => header?.findIndex(({ text }) => text === heading) ?? -1;
+    expect(rows.map((cells) => cells[place('Reference')]?.text)).toEqual([
+      closed,
+      returned,
+      presented,
+      submitted,
+    ]);
+    expect(rows[1]?.[place('Amount billed')]).toEqual({ text: '1009', kind: 'number' });
+    expect(rows[1]?.[place('Filed')]?.kind).toBe('date');
   });
 
   it('is the tab and the plan that were looked at', async () => {

@@ -1,5 +1,4 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Response } from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import { perform } from '../../src/complaint/perform.ts';
@@ -9,7 +8,7 @@ import { testApp } from '../support/app.ts';
 import { aClaimLine, actor, aDispute, aPresentedComplaint } from '../support/complaints.ts';
 import { asOwner } from '../support/database.ts';
 import { anAnalyst, aRepresentative } from '../support/personas.ts';
-import type { Visitor } from '../support/visitor.ts';
+import { bytesOf, type Visitor } from '../support/visitor.ts';
 import { uploadTo } from './upload.ts';
 
 const app = testApp();
@@ -133,7 +132,7 @@ type Document = Awaited<ReturnType<typeof getDocument>['promise']>;
 type Tree = Awaited<ReturnType<Awaited<ReturnType<Document['getPage']>>['getStructTree']>>;
 
 async function read(who: Visitor, href: string) {
-  const answer = await who.agent.get(href).buffer(true).parse(collect);
+  const answer = await who.agent.get(href).buffer(true).parse(bytesOf);
   expect(answer.status).toBe(200);
   expect(answer.headers['content-type']).toBe('application/pdf');
   expect(answer.headers['cache-control']).toBe('no-store');
@@ -144,12 +143,6 @@ async function read(who: Visitor, href: string) {
   );
   const [structure = null] = await treesOf(document);
   return { document, title, text: (await pagesOf(document)).join(' '), structure };
-}
-
-function collect(response: Response, done: (error: Error | null, body: Buffer) => void): void {
-  const pieces: Buffer[] = [];
-  response.on('data', (piece: Buffer) => pieces.push(piece));
-  response.on('end', () => done(null, Buffer.concat(pieces)));
 }
 
 async function pagesOf(document: Document): Promise<string[]> {

@@ -46,7 +46,7 @@ describe('A clerk with forty denials in a workbook', () => {
     expect(await page.getByText('1 to 20 of 40').count()).toBe(1);
     await enter(page, 'link', 'Go to the end of the list');
     await enter(page, 'button', 'Save and continue');
-    await expectHeading(page, 'What happened?');
+    await expectHeading(page, 'What went wrong');
     await typeInto(page, 'What happened?', 'All of these were denied for the same reason.');
     await typeInto(page, 'What would resolve it?', 'Pay them.');
     await enter(page, 'button', 'Save and continue');

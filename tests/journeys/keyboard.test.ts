@@ -60,7 +60,7 @@ describe('Without a mouse', () => {
 
     await expectHeading(page, 'Is it about particular members?');
     await enter(page, 'button', 'Save and continue');
-    await expectHeading(page, 'What happened?');
+    await expectHeading(page, 'What went wrong');
     await typeInto(page, 'What happened?', 'The plan’s portal ends our sessions while we write.');
     await typeInto(page, 'What would resolve it?', 'Mend the portal.');
     await enter(page, 'button', 'Save and continue');

@@ -126,3 +126,13 @@ function encode(fields: Fields): string {
 function spaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
+
+/** For supertest's `parse`: the bytes of an answer, as they come. */
+export function bytesOf(
+  res: { on(event: string, take: (piece: Buffer) => void): unknown },
+  done: (error: Error | null, body: Buffer) => void,
+): void {
+  const pieces: Buffer[] = [];
+  res.on('data', (piece: Buffer) => pieces.push(piece));
+  res.on('end', () => done(null, Buffer.concat(pieces)));
+}

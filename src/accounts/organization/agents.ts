@@ -37,7 +37,7 @@ export async function authorizeAgent(actor: Actor, agentId: string, days: Author
     const agent = (await listNewAgents(providerId, tx)).find(({ id }) => id === agentId);
     if (!agent) throw refusal('agent', 'Choose a billing agent from the list');
     await insertAuthorization(tx, { providerId, agentId }, days, actor);
-    const changes = { agent: { before: null, after: agentId }, ...daysChanged(null, days) };
+    const changes = { agent: { before: null, after: agent.name }, ...daysChanged(null, days) };
     await audit(tx, actor, 'organization.authorize-agent', providerId, changes);
     await tellAgent(tx, 'agent-authorized', agentId);
   });
@@ -53,8 +53,8 @@ export async function changeAuthorization(actor: Actor, id: string, days: Author
   await administer(actor, async (tx, providerId) => {
     const before = await getAuthorization(tx, providerId, id);
     await writeDays(tx, id, days);
-    const { agentId } = before;
-    const changes = { agent: { before: agentId, after: agentId }, ...daysChanged(before, days) };
+    const { agentId, agent } = before;
+    const changes = { agent: { before: null, after: agent.name }, ...daysChanged(before, days) };
     await audit(tx, actor, 'organization.change-agent', providerId, changes);
     await tellAgent(tx, 'agent-authorized', agentId);
   });
@@ -74,7 +74,9 @@ export async function endAuthorization(actor: Actor, id: string, toId: string): 
       await handOverIn(tx, actor, { complaintId, toId, reason });
     if (endedAt !== null) return;
     await writeEnded(tx, id);
-    await audit(tx, actor, 'organization.end-agent', providerId, { agent: { before: agentId, after: null } });
+    await audit(tx, actor, 'organization.end-agent', providerId, {
+      agent: { before: agent.name, after: null },
+    });
     await tellAgent(tx, 'agent-ended', agentId);
   });
   await requestDelivery();

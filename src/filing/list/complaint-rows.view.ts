@@ -18,7 +18,7 @@ const COLUMNS: Table['columns'] = [
   { text: 'Filed', isOneLine: true },
   { text: 'In dispute', isNumeric: true },
   { text: 'Who has it' },
-  { text: 'Until' },
+  { text: 'Until, or outcome' },
 ];
 
 /** The representative's complaints as a table. */
@@ -68,7 +68,8 @@ function originText({ provider, isOwn, representative }: MyComplaint): string | 
 
 function waitingText(complaint: MyComplaint, today: Temporal.PlainDate): string {
   const days = daysWaiting(complaint, today);
-  if (complaint.status === 'closed') return `closed after ${formatDays(days)}`;
+  if (complaint.status === 'closed')
+    return days === 0 ? 'closed the same day' : `closed after ${formatDays(days)}`;
   return days === 0 ? 'today' : `${formatDays(days)} ago`;
 }
 

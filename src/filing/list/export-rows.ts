@@ -2,35 +2,43 @@ import type { Temporal } from 'temporal-polyfill';
 import { disputedCents } from '../../complaint/claim-totals.ts';
 import { dayOf } from '../../complaint/presentation/moments.ts';
 import { holderLabel, statusLabel } from '../../complaint/status.ts';
-import { centsToText } from '../../platform/money.ts';
+import {
+  centsCell,
+  dayCell,
+  type TableFile,
+  type TableFileCell,
+} from '../../platform/table-file/table-file.ts';
 import { daysWaiting } from './complaint-rows.view.ts';
 import type { MyComplaint } from './my-complaints.queries.ts';
 
-/** A row of the exported list, by its headings. Dates are YYYY-MM-DD, amounts dollars and cents. */
-export type ExportRow = Readonly<Record<string, string | number>>;
+type Column = (complaint: MyComplaint, today: Temporal.PlainDate) => TableFileCell;
 
-export function exportRows(complaints: readonly MyComplaint[], today: Temporal.PlainDate): ExportRow[] {
-  return complaints.map((complaint) => ({
-    Reference: complaint.reference,
-    Status: statusLabel(complaint.status, 'filer'),
-    Urgent: complaint.isUrgent ? 'Yes' : 'No',
-    Plan: complaint.planName,
-    Topic: complaint.topicName,
-    Filed: dayOf(complaint.submittedAt).toString(),
-    'Days waiting': daysWaiting(complaint, today),
-    Claims: complaint.claimCount ?? '',
-    'Amount billed': amount(complaint.billedCents),
-    'Amount in dispute':
-      complaint.billedCents === null
-        ? ''
-        : amount(disputedCents({ billedCents: complaint.billedCents, paidCents: complaint.paidCents ?? 0 })),
-    'Who has it': holderLabel(complaint.status, 'filer', complaint.planName),
-    Until: complaint.status === 'closed' ? '' : (complaint.dueOn ?? ''),
-    Closed: complaint.closedAt ? dayOf(complaint.closedAt).toString() : '',
-    'Closed as': complaint.closureReason ?? '',
-  }));
-}
+/** The columns of the exported list, by their headings. Nothing in them is protected. */
+const COLUMNS: Readonly<Record<string, Column>> = {
+  Reference: ({ reference }) => reference,
+  Status: ({ status }) => statusLabel(status, 'filer'),
+  Urgent: ({ isUrgent }) => (isUrgent ? 'Yes' : 'No'),
+  Provider: ({ provider }) => provider,
+  Representative: ({ representative }) => representative,
+  Plan: ({ planName }) => planName,
+  Topic: ({ topicName }) => topicName,
+  Filed: ({ submittedAt }) => dayCell(dayOf(submittedAt)),
+  'Days waiting': daysWaiting,
+  Claims: ({ claimCount }) => claimCount,
+  'Amount billed': ({ billedCents }) => centsCell(billedCents),
+  'Amount in dispute': ({ billedCents, paidCents }) =>
+    centsCell(billedCents === null ? null : disputedCents({ billedCents, paidCents: paidCents ?? 0 })),
+  'Who has it': ({ status, planName }) => holderLabel(status, 'filer', planName),
+  Until: ({ status, dueOn }) => (status === 'closed' || !dueOn ? null : { day: dueOn }),
+  Closed: ({ closedAt }) => dayCell(closedAt && dayOf(closedAt)),
+  'Closed as': ({ closureReason }) => closureReason,
+};
 
-function amount(cents: number | null): string {
-  return cents === null ? '' : centsToText(cents);
+/** The list as a table for a spreadsheet. The provider stands there where a billing agent filed for another. */
+export function exportTable(complaints: readonly MyComplaint[], today: Temporal.PlainDate): TableFile {
+  const columns = Object.values(COLUMNS);
+  return {
+    header: Object.keys(COLUMNS),
+    rows: complaints.map((complaint) => columns.map((column) => column(complaint, today))),
+  };
 }

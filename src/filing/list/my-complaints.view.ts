@@ -103,7 +103,10 @@ function findingOf({ query, counts, reference }: Shown): Finding {
       chips: chosen ? [{ text: chosen, href: listHref({ tab }) }] : [],
       clearHref: listHref({ tab }),
     },
-    exports: [{ text: 'CSV', href: listHref({ tab, plan }, '/complaints/export.csv') }],
+    exports: [
+      { text: 'Excel', href: listHref({ tab, plan }, '/complaints/export.xlsx') },
+      { text: 'CSV', href: listHref({ tab, plan }, '/complaints/export.csv') },
+    ],
   };
 }
 

@@ -23,7 +23,7 @@ export function storyView(page: StepPage): StoryStepView {
   const { frame, draft, body } = page;
   return {
     ...frame,
-    title: 'What happened?',
+    title: 'What went wrong',
     urgency: draft.topic?.urgentPossible ? urgencyField(page) : null,
     whatHappened: {
       name: 'whatHappened',

@@ -80,7 +80,7 @@ describe('Authorizing a billing agent', () => {
     const sites = await listFilingSites(actor(agent));
     expect(sites.map(({ organizationId }) => organizationId)).toEqual([provider.organizationId]);
     const [event] = await listAuditEvents({ action: 'organization.authorize-agent' }, 1);
-    expect(event?.changes).toMatchObject({ agent: { before: null, after: agent.organizationId } });
+    expect(event?.changes).toMatchObject({ agent: { before: null, after: agent.organization?.name } });
   });
 
   it('is for those alone that HFS has confirmed as billing agents, and once each', async () => {

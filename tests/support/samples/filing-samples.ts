@@ -22,6 +22,7 @@ export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
     '/complaints': [{ address: '/complaints?tab=all' }, { address: '/complaints?tab=closed&plan=MERIDIAN' }],
     '/complaints/search': [{ address: '/complaints/search' }],
     '/complaints/export.csv': [{ address: '/complaints/export.csv?tab=all' }],
+    '/complaints/export.xlsx': [{ address: '/complaints/export.xlsx?tab=all' }],
     '/complaints/new': [{ address: '/complaints/new' }],
     [base]: [begun, complete, filed.closed].map(({ id }) => ({
       address: `/complaints/drafts/${id}`,
