@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import { perform } from '../../src/complaint/perform.ts';
@@ -127,6 +127,26 @@ it('A table that runs over pages keeps its columns’ names, once in the reading
   expect(headersWithText(first)).toBe(2);
   expect(others.map(headersWithText)).toEqual(others.map(() => 0));
 });
+
+it.each([['heading'], ['paragraph']] as const)(
+  'A page on which a %s is begun ends every mark that begins on it',
+  async (kind) => {
+    const parts = Array.from({ length: 90 }, (_, at) =>
+      kind === 'heading'
+        ? ({ kind, level: 2, text: `Heading ${at}` } as const)
+        : ({ kind, text: `Paragraph ${at}. `.repeat(40) } as const),
+    );
+    const bytes = await makePdf({ title: 'Long', footer: 'Long', parts });
+    const document = await getDocument({ data: new Uint8Array(bytes) }).promise;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { fnArray } = await (await document.getPage(number)).getOperatorList();
+      const count = (...operators: number[]) => fnArray.filter((each) => operators.includes(each)).length;
+      const begun = count(OPS.beginMarkedContent, OPS.beginMarkedContentProps);
+      expect(begun).toBeGreaterThan(1);
+      expect(count(OPS.endMarkedContent)).toBe(begun);
+    }
+  },
+);
 
 type Document = Awaited<ReturnType<typeof getDocument>['promise']>;
 type Tree = Awaited<ReturnType<Awaited<ReturnType<Document['getPage']>>['getStructTree']>>;

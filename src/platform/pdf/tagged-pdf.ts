@@ -85,9 +85,10 @@ function writeTable(doc: Doc, root: Element, table: PdfTable): void {
 
 function writeHeading(doc: Doc, root: Element, part: PdfPart & { kind: 'heading' }): void {
   const { level, text } = part;
+  // Before the heading is marked: a page that began within it would leave the mark of the page before without an end.
+  keepTogether(doc);
   root.add(
     doc.struct(`H${level}`, {}, () => {
-      keepTogether(doc);
       if (level > 1) doc.moveDown(0.6);
       doc.font(BOLD).fontSize(SIZES.heading[level]).text(text);
       doc.font(REGULAR).fontSize(SIZES.text).moveDown(0.4);

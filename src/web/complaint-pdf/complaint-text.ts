@@ -28,7 +28,7 @@ export function complaintText(whole: WholeComplaint): PdfText {
     footer: `${title} · As of ${madeAt}`,
     parts: [
       { kind: 'heading', level: 1, text: title },
-      { kind: 'paragraph', text: `As of ${madeAt}. It holds protected health information: keep it safe.` },
+      { kind: 'paragraph', text: `It holds protected health information: keep it safe. As of ${madeAt}` },
       facts([
         { label: 'Status', value: statusLabel(complaint.status, party) },
         ...complaintFacts(complaint, party),
@@ -68,7 +68,7 @@ function recordParts({ story, claims, priorReview, provider, representative }: C
     ...part('What it is about', story),
     ...(claims && claimRows && claimRows.length > 0
       ? [
-          heading(`Members and claims: ${claims.caption}`),
+          heading(`Members and claims (${claims.caption})`),
           { kind: 'table', columns: claims.columns, rows: claimRows } as const,
         ]
       : []),
