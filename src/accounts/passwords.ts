@@ -78,6 +78,6 @@ export async function changePassword(accountId: string, password: string, actor:
   await requestDelivery();
 }
 
-function owePasswordChanged(tx: Transaction, recipientId: string): Promise<void> {
+function owePasswordChanged(tx: Transaction, recipientId: string): Promise<unknown> {
   return oweNotices(tx, [{ kind: 'password-changed', recipientId, dedupeKey: newId() }]);
 }

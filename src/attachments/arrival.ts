@@ -14,8 +14,9 @@ export async function endArrival(
   verdict: ScanVerdict | null,
 ): Promise<void> {
   await transaction(async (tx) => {
-    await holdParty(tx, actor, arrival.complaintId);
+    // It locks the complaint, so that whose it is does not change any more.
     await closeArrival(tx, arrival, arrived);
+    await holdParty(tx, actor, arrival.complaintId);
     await appendAudit(tx, actor, {
       action: arrived.state === 'refused' ? 'attachment.refuse' : 'attachment.receive',
       subjectType: 'attachment',

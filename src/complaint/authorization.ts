@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isAfter, isBefore, toPlainDate } from '../platform/dates.ts';
+import type { Standing } from './organization-words.ts';
 
 /** That a billing agent files for a provider. Days are as the database keeps them. */
 export interface Authorization {
@@ -10,18 +11,21 @@ export interface Authorization {
   readonly endsOn: Date | null;
   /** When the provider ended it. */
   readonly endedAt: Date | null;
+  /** How HFS stands to the agent: what it has not confirmed, stands for nobody. */
+  readonly agent: { readonly standing: Standing };
 }
 
-export type AuthorizationState = 'to-come' | 'in-force' | 'over' | 'ended';
+export type AuthorizationState = 'to-come' | 'in-force' | 'over' | 'ended' | 'unconfirmed';
 
 /** How an authorization stands on a day. */
 export function authorizationState(
-  { startsOn, endsOn, endedAt }: Authorization,
+  { startsOn, endsOn, endedAt, agent }: Authorization,
   on: Temporal.PlainDate,
 ): AuthorizationState {
   if (endedAt !== null) return 'ended';
   if (isBefore(on, toPlainDate(startsOn))) return 'to-come';
-  return endsOn !== null && isAfter(on, toPlainDate(endsOn)) ? 'over' : 'in-force';
+  if (endsOn !== null && isAfter(on, toPlainDate(endsOn))) return 'over';
+  return agent.standing === 'confirmed' ? 'in-force' : 'unconfirmed';
 }
 
 /** The organization whose people stand for a provider on a day: its own, or the billing agent's; null: nobody's. */

@@ -50,6 +50,8 @@ const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<P
 
 /** Who they are is HFS's to confirm before they file; what they write meanwhile is kept. */
 function standingProblems({ complaint: { organization, authorization } }: Circumstances): Problems {
+  if (authorization === null && organization.isBillingAgent)
+    return [{ field: 'organization', text: 'A billing agent files for a provider, and not for itself' }];
   return [organization, ...(authorization ? [authorization.agent] : [])].flatMap(({ name, standing }) =>
     standing === 'confirmed' ? [] : [{ field: 'organization', text: standingText(name, standing) }],
   );

@@ -23,7 +23,7 @@ const WHOLE = {
   ...PARTIES,
   organization: { select: { id: true, name: true } },
   site: { include: { providerType: true } },
-  filedBy: { select: { id: true, name: true } },
+  filedBy: { select: { id: true, name: true, organization: { select: { id: true, name: true } } } },
   representative: { select: { id: true, name: true, email: true, phone: true } },
   mco: true,
   program: true,

@@ -2,7 +2,7 @@ import { appendAudit, fingerprint } from '../audit/audit.queries.ts';
 import { remindOfDraft } from '../notices/reminders.queries.ts';
 import { today } from '../platform/clock.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
-import { Conflict, NotFound } from '../platform/errors.ts';
+import { Conflict, Invalid, NotFound } from '../platform/errors.ts';
 import { newId } from '../platform/identifier.ts';
 import { type Actor, partyOf } from './actor.ts';
 import { readStoredDocument, sealDocument } from './document.queries.ts';
@@ -48,13 +48,16 @@ export async function beginDraft(
     await holdActor(tx, actor);
     const site = await getFilingSite(tx, actor, siteId);
     await insertDraft(tx, { id, filedById: accountId, site, policyVersion });
+    // Inserting waits for whoever changes the provider: what may be filed for it is asked again.
+    await getFilingSite(tx, actor, site.id);
     await createComplaintKey(tx, id);
     if (parts) {
       const document = await sealDocument(tx, id, { ...EMPTY_DRAFT, ...parts });
       await writeDraft(tx, id, { ...columns, document, version: 0 });
     }
     const subject = { subjectType: 'complaint', subjectId: id, complaintId: id } as const;
-    await appendAudit(tx, actor, { action: 'draft.begin', ...subject });
+    const changes = { authorizationId: { before: null, after: site.authorizationId } };
+    await appendAudit(tx, actor, { action: 'draft.begin', ...subject, changes });
   });
   return id;
 }
@@ -99,14 +102,17 @@ export async function saveDraft(
 }
 
 /**
- * Makes a draft one about another site for which the actor may file.
- * @throws NotFound when it is not the actor's; Conflict when it is no draft any more; Invalid as `beginDraft`
+ * Makes a draft one about another site of the same provider, for which the actor may file.
+ * @throws NotFound when it is not the actor's; Conflict when it is no draft any more; Invalid as `beginDraft`, and for
+ * a site of another provider, who is not to read what was written for this one
  */
 export async function changeSiteOfDraft(id: string, actor: Actor, siteId: string): Promise<void> {
   await transaction(async (tx) => {
     const draft = await lockOwnDraft(tx, id, actor);
     const site = await getFilingSite(tx, actor, siteId);
     if (site.id === draft.siteId) return;
+    if (site.organizationId !== draft.organizationId)
+      throw new Invalid([{ field: 'siteId', text: 'A draft stays with its provider: begin a new one' }]);
     await writeSite(tx, draft, site);
     await appendAudit(tx, actor, {
       action: 'draft.change-site',

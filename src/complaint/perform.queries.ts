@@ -27,7 +27,7 @@ export async function lockComplaint(tx: Transaction, id: string) {
     where: { id },
     include: {
       ...PARTIES,
-      organization: { select: { name: true, standing: true } },
+      organization: { select: { name: true, standing: true, isBillingAgent: true } },
       site: { select: { name: true, county: true, providerTypeCode: true, closedAt: true } },
       mco: { select: { name: true } },
       topic: true,
@@ -145,7 +145,13 @@ async function listProviderSide(tx: Transaction, complaint: Recipients): Promise
   const isThere =
     account?.status === 'active' && partyOf(complaint, { ...account, accountId: account.id }) === 'filer';
   if (isThere) return [representativeId];
-  const organizationId = standingOrganization(complaint, today()) ?? complaint.organizationId;
+  const standing = standingOrganization(complaint, today());
+  const theirs = standing === null ? [] : await listAdministrators(tx, standing);
+  return theirs.length > 0 ? theirs : listAdministrators(tx, complaint.organizationId);
+}
+
+/** Those of an organization who administer it and can sign in. */
+export async function listAdministrators(tx: Transaction, organizationId: string): Promise<string[]> {
   const administrators = await tx.account.findMany({
     where: { organizationId, organizationRole: 'administrator', status: 'active' },
     select: { id: true },

@@ -1,6 +1,6 @@
 import { appendAudit } from '../audit/audit.queries.ts';
 import { requestDelivery } from '../notices/delivery-job.ts';
-import { oweNotices } from '../notices/notices.queries.ts';
+import { oweNotices, passOnNotices } from '../notices/notices.queries.ts';
 import { today } from '../platform/clock.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.ts';
@@ -47,6 +47,8 @@ export async function endShare(complaintId: string, actor: Actor, accountId: str
 
 export interface HandOver {
   readonly complaintId: string;
+  /** It is one of many, of which everybody is told together. */
+  readonly isUntold?: boolean;
   /** Somebody of the actor's organization. */
   readonly toId: string;
   readonly reason: string;
@@ -61,7 +63,7 @@ export interface HandOver {
 export async function handOverIn(
   tx: Transaction,
   actor: Actor,
-  { complaintId, toId, reason }: HandOver,
+  { complaintId, toId, reason, isUntold = false }: HandOver,
 ): Promise<void> {
   const { accountId, organizationId } = actor;
   const complaint = await lockComplaint(tx, complaintId);
@@ -72,7 +74,9 @@ export async function handOverIn(
   if (!colleague)
     throw new Invalid([{ field: 'to', text: 'Choose who stands for the complaints from now on' }]);
   const fromId = complaint.representativeId;
-  if (fromId === colleague.id) return;
+  // Somebody who came from the billing agent to the provider has it as the provider's now.
+  const isTaken = isProvider && complaint.authorizationId !== null;
+  if (fromId === colleague.id && !isTaken) return;
   await writeSharesEnded(tx, { complaintId }, accountId);
   const people = { fromId, toId: colleague.id, byId: accountId };
   const handOverId = await writeHandOver(tx, { complaintId, ...people, reason }, isProvider);
@@ -82,25 +86,32 @@ export async function handOverIn(
     subjectType: 'complaint',
     subjectId: complaintId,
     complaintId,
-    changes: { representativeId: changes },
+    changes: { representativeId: changes, ...(isTaken ? { authorizationId: takenFrom(complaint) } : {}) },
   });
-  await oweHandOverNotices(tx, complaint, colleague.id, handOverId);
+  await passOnNotices(tx, complaintId, { from: fromId, to: colleague.id });
+  if (!isUntold) await oweHandOverNotices(tx, complaint, { toId: colleague.id, isTaken }, handOverId);
+}
+
+function takenFrom({ authorizationId }: ComplaintInHand) {
+  return { before: authorizationId, after: null };
 }
 
 async function oweHandOverNotices(
   tx: Transaction,
   { id, status, representativeId, filedById }: ComplaintInHand,
-  toId: string,
+  { toId, isTaken }: { readonly toId: string; readonly isTaken: boolean },
   dedupeKey: string,
 ): Promise<void> {
   const about = { complaintId: id, dedupeKey };
   if (status === 'draft') {
-    return oweNotices(tx, [{ kind: 'draft-handed-over', recipientId: toId, ...about }]);
+    await oweNotices(tx, [{ kind: 'draft-handed-over', recipientId: toId, ...about }]);
+    return;
   }
   const before = new Set([representativeId, filedById].filter((accountId) => accountId !== toId));
+  const givenAway = isTaken ? ('complaint-taken-by-provider' as const) : ('complaint-given-away' as const);
   await oweNotices(tx, [
     { kind: 'complaint-handed-over', recipientId: toId, ...about },
-    ...[...before].map((recipientId) => ({ kind: 'complaint-given-away', recipientId, ...about }) as const),
+    ...[...before].map((recipientId) => ({ kind: givenAway, recipientId, ...about })),
   ]);
 }
 

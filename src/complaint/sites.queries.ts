@@ -31,11 +31,14 @@ export interface FilingSite extends Omit<Row, 'organization'> {
  */
 export async function listFilingSites(actor: Actor, db: Db = prisma()): Promise<FilingSite[]> {
   const organizationId = actor.organizationId ?? '';
-  const own = { id: organizationId, isBillingAgent: false };
+  const given = { agents: { some: inForceFor(organizationId, today()) } };
   const rows = await db.site.findMany({
     where: {
       closedAt: null,
-      organization: { OR: [own, { agents: { some: inForceFor(organizationId, today()) } }] },
+      organization: {
+        isBillingAgent: false,
+        OR: [{ id: organizationId }, { standing: 'confirmed', ...given }],
+      },
     },
     select: COLUMNS,
     orderBy: [{ organization: { name: 'asc' } }, { name: 'asc' }, { id: 'asc' }],

@@ -1,6 +1,7 @@
 import { appendAudit, fingerprint } from '../audit/audit.queries.ts';
 import type { Actor, Party } from '../complaint/actor.ts';
 import { complaintKey } from '../complaint/keys.queries.ts';
+import { PARTIES_ALONE } from '../complaint/parties.queries.ts';
 import { nowDate } from '../platform/clock.ts';
 import { prisma, type Transaction } from '../platform/database/database.ts';
 import type { Prisma } from '../platform/database/generated/client.ts';
@@ -153,4 +154,12 @@ async function readWords(
   const written = await decryptDocument(key, context, words);
   const hasWords = typeof written === 'object' && written !== null && 'words' in written;
   return hasWords ? String(written.words) : '';
+}
+
+/** Who is told of a message: as the complaint is in this transaction, and not as its page showed it. */
+export function readRecipients(tx: Transaction, complaintId: string) {
+  return tx.complaint.findUniqueOrThrow({
+    where: { id: complaintId },
+    select: { ...PARTIES_ALONE, assigneeId: true },
+  });
 }

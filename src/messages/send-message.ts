@@ -10,7 +10,7 @@ import { oweNotices } from '../notices/notices.queries.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { Conflict, Invalid, NotFound } from '../platform/errors.ts';
 import { type Channel, mayUse } from './channels.ts';
-import { countAdded, holdStatus, insertMessage } from './messages.queries.ts';
+import { countAdded, holdStatus, insertMessage, readRecipients } from './messages.queries.ts';
 
 export const MESSAGE_LIMIT = 10_000;
 
@@ -72,13 +72,14 @@ async function oweMail(
   messageId: string,
 ): Promise<void> {
   const { kind, to } = mailFor(party, channel);
-  const recipients = await listRecipients(tx, to, complaint);
+  const now = await readRecipients(tx, complaint.id);
+  const recipients = await listRecipients(tx, to, now);
   await oweNotices(
     tx,
     recipients
       .filter((recipientId) => recipientId !== actor.accountId)
       .map((recipientId) => ({
-        kind: noticeKindFor(kind, to, recipientId, complaint),
+        kind: noticeKindFor(kind, to, recipientId, now),
         recipientId,
         complaintId: complaint.id,
         dedupeKey: messageId,

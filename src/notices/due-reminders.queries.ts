@@ -49,8 +49,9 @@ async function oweBatch(tx: Transaction, morning: string): Promise<number> {
       WHERE reminder.state = 'waiting' AND reminder.due_on <= ${morning}::date
     ) AND representative_id IN (SELECT id FROM account WHERE status = 'active')
     AND (authorization_id IS NULL OR authorization_id IN (
-      SELECT id FROM billing_authorization
-      WHERE ended_at IS NULL AND starts_on <= ${morning}::date AND (ends_on IS NULL OR ends_on >= ${morning}::date)
+      SELECT a.id FROM billing_authorization a
+        JOIN organization agent ON agent.id = a.agent_id AND agent.standing = 'confirmed'
+      WHERE a.ended_at IS NULL AND a.starts_on <= ${morning}::date AND (a.ends_on IS NULL OR a.ends_on >= ${morning}::date)
     ))
     ORDER BY id LIMIT ${BATCH} FOR SHARE SKIP LOCKED`;
   const draftIds = drafts.map(({ id }) => id);

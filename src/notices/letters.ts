@@ -151,21 +151,56 @@ const LETTERS = {
   'agent-authorized': letter('organization', ({ url }) => ({
     subject: 'A provider has authorized you',
     lines: [
-      'A provider has authorized your organization to file complaints for it, or changed from when to when. See for whom, and within which days:',
+      'A provider has authorized your organization to file complaints for it. See for whom, and within which days:',
+      url,
+    ],
+  })),
+  'agent-days-changed': letter('organization', ({ url }) => ({
+    subject: 'A provider has changed the days of its authorization',
+    lines: [
+      'A provider has changed from when to when you file complaints for it. See for whom, and when:',
       url,
     ],
   })),
   'agent-ended': letter('organization', ({ url }) => ({
     subject: 'A provider has ended its authorization',
     lines: [
-      'A provider has ended your authorization to file complaints for it. Its complaints are with its own people now. See for whom you file:',
+      'A provider has ended your authorization to file complaints for it. What you filed for it and what you began is with the provider’s own people now. See for whom you still file:',
+      url,
+    ],
+  })),
+  'agent-taken-over': letter('sign-in', ({ url }) => ({
+    subject: 'Complaints of a billing agent are yours now',
+    lines: [
+      'A billing agent files no more for your organization. An administrator gave its complaints and drafts to you; they are among yours:',
+      url,
+    ],
+  })),
+  'agent-ends-soon': letter('organization', ({ url }) => ({
+    subject: 'A billing agent’s authorization ends soon',
+    lines: [
+      'Within two weeks a billing agent will no longer file for your organization, nor see what it filed. Give it more days, or end it and take its complaints over:',
+      url,
+    ],
+  })),
+  'agent-over': letter('organization', ({ url }) => ({
+    subject: 'A billing agent’s authorization is over',
+    lines: [
+      'The last day on which a billing agent filed for your organization is past. It sees none of your complaints any more. Take over what it filed, so that somebody reads the news, or give it more days:',
+      url,
+    ],
+  })),
+  'complaint-taken-by-provider': letter('organization', ({ reference, url }) => ({
+    subject: `The provider has taken complaint ${reference} over`,
+    lines: [
+      `The provider has taken complaint ${reference} over from you: its own people stand for it now. See for whom you file:`,
       url,
     ],
   })),
   'complaint-without-representative': letter('hand-over', ({ reference, url }) => ({
     subject: `Complaint ${reference} has news, and nobody to read it`,
     lines: [
-      `There is news on complaint ${reference}, but its representative has left. Hand it over to somebody of your organization:`,
+      `There is news on complaint ${reference}, but its representative cannot read it any more. Hand it over to somebody of your organization:`,
       url,
     ],
   })),

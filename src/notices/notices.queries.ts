@@ -24,13 +24,15 @@ export const DIGEST = 'digest';
 /**
  * Records that mails are owed, each in the way in which its recipient wants its kind. Call it in the transaction of
  * the change that owes them; sending comes after the commit.
+ * @returns how many were not owed before
  */
-export async function oweNotices(tx: Db, owed: readonly NoticeOwed[]): Promise<void> {
+export async function oweNotices(tx: Db, owed: readonly NoticeOwed[]): Promise<number> {
   const chosen = await choicesOfRecipients(tx, owed);
-  await tx.notice.createMany({
+  const { count } = await tx.notice.createMany({
     data: owed.flatMap((notice) => rowsOf(notice, howItComes(notice.kind, chosen(notice)))),
     skipDuplicates: true,
   });
+  return count;
 }
 
 function rowsOf(notice: NoticeOwed, choice: NoticeChoice): Prisma.NoticeCreateManyInput[] {
@@ -130,4 +132,17 @@ export async function settleExpiredLeases(state: 'owed' | 'unconfirmed'): Promis
 
 function withGathered(id: string): Prisma.NoticeWhereInput {
   return { OR: [{ id }, { digestId: id }] };
+}
+
+/** Gives what is owed to somebody about a complaint, and waits to be sent, to whoever takes their place. */
+export async function passOnNotices(
+  tx: Db,
+  complaintId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  if (from === to) return;
+  await tx.notice.updateMany({
+    where: { complaintId, recipientId: from, state: 'owed', digestId: null },
+    data: { recipientId: to },
+  });
 }

@@ -87,10 +87,16 @@ const WITH_SUBJECT = {
 
 export type ReminderListed = Prisma.ReminderGetPayload<{ include: typeof WITH_SUBJECT }>;
 
+/** Whose reminders: an account's, and those of drafts that it writes and may see. */
+export interface RemindersOf {
+  readonly accountId: string;
+  readonly drafts: Prisma.ComplaintWhereInput;
+}
+
 /** The reminders that an account still gets, the next one first; `limit` at most. */
-export function listReminders(accountId: string, limit: number): Promise<ReminderListed[]> {
+export function listReminders(whose: RemindersOf, limit: number): Promise<ReminderListed[]> {
   return prisma().reminder.findMany({
-    where: { state: 'waiting', ...belongingTo(accountId) },
+    where: { state: 'waiting', ...belongingTo(whose) },
     include: WITH_SUBJECT,
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: limit,
@@ -98,17 +104,16 @@ export function listReminders(accountId: string, limit: number): Promise<Reminde
 }
 
 /** Takes back a reminder that waits. False: it is not the account's, or waits no more. */
-export async function withdrawReminder(db: Db, id: string, accountId: string): Promise<boolean> {
+export async function withdrawReminder(db: Db, id: string, whose: RemindersOf): Promise<boolean> {
   const withdrawn = await db.reminder.updateMany({
-    where: { id, state: 'waiting', ...belongingTo(accountId) },
+    where: { id, state: 'waiting', ...belongingTo(whose) },
     data: { state: 'withdrawn' },
   });
   return withdrawn.count > 0;
 }
 
 /** A draft's reminder goes with the draft. */
-function belongingTo(accountId: string): Prisma.ReminderWhereInput {
-  return {
-    OR: [{ complaintId: null, accountId }, { complaint: { status: 'draft', representativeId: accountId } }],
-  };
+function belongingTo({ accountId, drafts }: RemindersOf): Prisma.ReminderWhereInput {
+  const draft = { status: 'draft', representativeId: accountId, ...drafts } as const;
+  return { OR: [{ complaintId: null, accountId }, { complaint: draft }] };
 }

@@ -124,6 +124,10 @@ function tooLong(max: number): string {
   return `Use ${max.toLocaleString('en-US')} characters or fewer`;
 }
 
+/** What is written beyond these is a slip. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
 function toPlainDate(
   sent: DateParts,
   what: string,
@@ -134,6 +138,8 @@ function toPlainDate(
   const [first] = absent;
   if (first) return refuse(context, `${subject} must include a ${absent.join(' and a ')}`, first);
   if (!/^\d{4}$/.test(sent.year)) return refuse(context, `${subject} must have a year of 4 digits`, 'year');
+  if (Number(sent.year) < FIRST_YEAR || Number(sent.year) > LAST_YEAR)
+    return refuse(context, `${subject} must have a year between ${FIRST_YEAR} and ${LAST_YEAR}`, 'year');
   if (!/^\d{1,2}$/.test(sent.month) || !/^\d{1,2}$/.test(sent.day))
     return refuse(context, `${subject} must be a real date`);
   try {

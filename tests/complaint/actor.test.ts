@@ -128,6 +128,7 @@ const anyComplaint = fc.record({
       startsOn: fc.constantFrom(YESTERDAY, TODAY, TOMORROW),
       endsOn: fc.option(fc.constant(TOMORROW)),
       endedAt: fc.option(fc.constant(new Date(0))),
+      agent: fc.record({ standing: fc.constantFrom('confirmed', 'refused') }),
     }),
   ),
   representativeId: fc.constantFrom(...PEOPLE),

@@ -13,6 +13,7 @@ const given: Authorization = {
   startsOn: fromPlainDate(day('2026-03-02')),
   endsOn: fromPlainDate(day('2026-06-30')),
   endedAt: null,
+  agent: { standing: 'confirmed' },
 };
 
 describe('What a provider gave a billing agent', () => {
@@ -37,6 +38,11 @@ describe('What a provider gave a billing agent', () => {
       expect(authorizationState({ ...given, endedAt: new Date(0) }, day(on))).toBe('ended');
     },
   );
+
+  it('stands for nobody while HFS has not confirmed the agent', () => {
+    for (const standing of ['pending', 'refused'] as const)
+      expect(authorizationState({ ...given, agent: { standing } }, day('2026-04-01'))).toBe('unconfirmed');
+  });
 
   it('where there is none, leaves a complaint to its own organization', () => {
     expect(standingOrganization({ organizationId: 'clinic', authorization: null }, day('2026-04-01'))).toBe(

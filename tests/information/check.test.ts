@@ -207,7 +207,7 @@ describe('A reminder of the first day', () => {
     const signedIn = await app.signInAs(account);
     const fresh = await signedIn.post('/check/reminders', withoutToken(sent));
     expect((await signedIn.follow(fresh)).$('#answer-heading').text()).toBe('Yes, you can file today');
-    expect(await listReminders(account.id, 9)).toEqual([]);
+    expect(await listReminders({ accountId: account.id, drafts: {} }, 9)).toEqual([]);
     setClock(noon('2026-03-20'));
     const staff = await app.signInAs(await anAnalyst());
     const shown = await staff.get(asked('2026-03-02'));

@@ -175,7 +175,7 @@ async function owe(recipientId: string, count = 1): Promise<void> {
   }
 }
 
-function oweAll(owed: readonly NoticeOwed[]): Promise<void> {
+function oweAll(owed: readonly NoticeOwed[]): Promise<unknown> {
   return transaction((tx) => oweNotices(tx, owed));
 }
 

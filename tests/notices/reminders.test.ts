@@ -122,8 +122,8 @@ describe('The reminder of a draft that came too early', () => {
     const colleague = await aRepresentative();
     const sql = 'UPDATE complaint SET representative_id = $1 WHERE id = $2';
     await asOwner(app.ownerUrl(), sql, [colleague.id, id]);
-    expect(await listReminders(representative.id, 10)).toEqual([]);
-    expect(await listReminders(colleague.id, 10)).toHaveLength(1);
+    expect(await listReminders({ accountId: representative.id, drafts: {} }, 10)).toEqual([]);
+    expect(await listReminders({ accountId: colleague.id, drafts: {} }, 10)).toHaveLength(1);
     expect(await reminded('2026-10-20T12:00:00Z')).toEqual([]);
     const [mail] = (await sentMail(colleague.email)).slice(-1);
     expect(mail?.text).toContain(`/complaints/drafts/${id}`);
@@ -131,8 +131,10 @@ describe('The reminder of a draft that came too early', () => {
 
   it('that its owner took back stays away, until the dates change', async () => {
     const { id, version } = await filedWithPlanOn('2026-09-20');
-    const [reminder] = await listReminders(representative.id, 10);
-    expect(await withdrawReminder(prisma(), reminder?.id ?? '', representative.id)).toBe(true);
+    const [reminder] = await listReminders({ accountId: representative.id, drafts: {} }, 10);
+    expect(
+      await withdrawReminder(prisma(), reminder?.id ?? '', { accountId: representative.id, drafts: {} }),
+    ).toBe(true);
     const saved = await change(id, version, '2026-09-20');
     expect(await statesOf()).toEqual([['2026-10-20', 'withdrawn']]);
     await change(id, saved, '2026-09-21');
@@ -174,13 +176,17 @@ describe('A reminder that somebody asked for', () => {
 
   it('is not sent when it was taken back, and is when it was asked for again', async () => {
     await ask();
-    const [reminder] = await listReminders(representative.id, 10);
+    const [reminder] = await listReminders({ accountId: representative.id, drafts: {} }, 10);
     const other = await aRepresentative();
-    expect(await withdrawReminder(prisma(), reminder?.id ?? '', other.id)).toBe(false);
-    expect(await withdrawReminder(prisma(), reminder?.id ?? '', representative.id)).toBe(true);
-    expect(await listReminders(representative.id, 10)).toEqual([]);
+    expect(await withdrawReminder(prisma(), reminder?.id ?? '', { accountId: other.id, drafts: {} })).toBe(
+      false,
+    );
+    expect(
+      await withdrawReminder(prisma(), reminder?.id ?? '', { accountId: representative.id, drafts: {} }),
+    ).toBe(true);
+    expect(await listReminders({ accountId: representative.id, drafts: {} }, 10)).toEqual([]);
     await ask();
-    expect(await listReminders(representative.id, 10)).toHaveLength(1);
+    expect(await listReminders({ accountId: representative.id, drafts: {} }, 10)).toHaveLength(1);
     expect(await reminded('2026-10-20T12:00:00Z')).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { appendAudit } from '../../audit/audit.queries.ts';
 import type { Actor } from '../../complaint/actor.ts';
+import { stoodForBy } from '../../complaint/authorizations.queries.ts';
 import type { NoticeChoice } from '../../notices/choices.ts';
 import { choicesOfAccount, saveChoices } from '../../notices/preferences.queries.ts';
 import { withdrawReminder } from '../../notices/reminders.queries.ts';
@@ -30,7 +31,8 @@ export async function changeChoices(
 /** Takes back one of an account's reminders. False: it had ended already, or is not the account's. */
 export function takeBackReminder(id: string, accountId: string, actor: Actor): Promise<boolean> {
   return transaction(async (tx) => {
-    if (!(await withdrawReminder(tx, id, accountId))) return false;
+    const drafts = stoodForBy(actor.organizationId);
+    if (!(await withdrawReminder(tx, id, { accountId, drafts }))) return false;
     await appendAudit(tx, actor, {
       action: 'account.withdraw-reminder',
       subjectType: 'account',

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { stoodForBy } from '../../complaint/authorizations.queries.ts';
 import { placeOf } from '../../complaint/queue-cursor.ts';
 import { choicesOfAccount } from '../../notices/preferences.queries.ts';
 import { listReminders } from '../../notices/reminders.queries.ts';
@@ -51,11 +52,11 @@ async function answerWithPage(
   choiceOf: (kind: string) => string,
   errors: readonly FieldError[],
 ): Promise<void> {
-  const { id, role } = accountOf(req);
+  const { id, role, organizationId } = accountOf(req);
   const place = placeOf(PlaceQuery.parse(req.query), (text) => text ?? null);
   const [page, reminders] = await Promise.all([
     listMail(id, PAGE_MAILS, place),
-    listReminders(id, REMINDERS_LIMIT),
+    listReminders({ accountId: id, drafts: stoodForBy(organizationId) }, REMINDERS_LIMIT),
   ]);
   const view = noticesView({ kinds: kindsOfRole(role), choiceOf, reminders, page, errors });
   renderPage(res, 'accounts/notices', view);

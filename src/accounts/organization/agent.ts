@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listColleagues } from '../../complaint/sharing.queries.ts';
 import { today } from '../../platform/clock.ts';
 import { toPlainDate } from '../../platform/dates.ts';
-import { Invalid, NotFound } from '../../platform/errors.ts';
+import { Forbidden, Invalid, NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/identifier.ts';
 import { dateParts, formDate, optionalFormDate } from '../../web/form-fields.ts';
 import { fieldError, parseDateFields, safeParse, typedText } from '../../web/forms.ts';
@@ -12,7 +12,13 @@ import { renderPage, setFlash } from '../../web/rendering.ts';
 import { actorOf } from '../access.ts';
 import { administeredBy } from './administer.ts';
 import { agentView, newAgentView, type TypedDays } from './agent.view.ts';
-import { type BillingAuthorization, findAuthorization, listHeldBy, listNewAgents } from './agents.queries.ts';
+import {
+  type BillingAuthorization,
+  canAuthorize,
+  countHeld,
+  findAuthorization,
+  listNewAgents,
+} from './agents.queries.ts';
 import { authorizeAgent, changeAuthorization, endAuthorization } from './agents.ts';
 
 type AgentRequest = Request<{ id: string }>;
@@ -56,7 +62,14 @@ export async function saveAgent(req: AgentRequest, res: Response): Promise<void>
   const change = () => changeAuthorization(actorOf(req), authorization.id, { startsOn, endsOn });
   const errors = await errorsOf(change);
   if (errors.length > 0) return again(errors);
-  setFlash(req, `The days of ${authorization.agent.name} are saved, and it is told by mail.`);
+  const { name } = authorization.agent;
+  const isAgain = authorization.endedAt !== null;
+  setFlash(
+    req,
+    isAgain
+      ? `${name} is authorized again, and told by mail.`
+      : `The days of ${name} are saved, and it is told by mail.`,
+  );
   res.redirect(303, '/organization');
 }
 
@@ -97,7 +110,10 @@ async function answerWithNew(
   days: TypedDays,
   errors: readonly FieldError[],
 ): Promise<void> {
-  const agents = await listNewAgents(administeredBy(actorOf(req)));
+  const providerId = administeredBy(actorOf(req));
+  if (!(await canAuthorize(providerId)))
+    throw new Forbidden('Only a provider whose registration HFS has confirmed authorizes billing agents.');
+  const agents = await listNewAgents(providerId);
   renderPage(res, 'accounts/organization-new-agent', newAgentView(agents, { agent, ...days }, errors));
 }
 
@@ -108,11 +124,11 @@ async function answerWithAgent(
   errors: readonly FieldError[],
 ): Promise<void> {
   const { id, providerId, startsOn, endsOn } = authorization;
-  const [held, colleagues] = await Promise.all([listHeldBy(id), listColleagues(providerId)]);
+  const [held, colleagues] = await Promise.all([countHeld([id]), listColleagues(providerId)]);
   const stored = {
     startsOn: dateParts(toPlainDate(startsOn)),
     endsOn: dateParts(endsOn && toPlainDate(endsOn)),
   };
-  const shown = { ...(days ?? stored), to, heldCount: held.length, colleagues, today: today() };
+  const shown = { ...(days ?? stored), to, heldCount: held.get(id) ?? 0, colleagues, today: today() };
   renderPage(res, 'accounts/organization-agent', agentView(authorization, shown, errors));
 }

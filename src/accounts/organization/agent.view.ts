@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AuthorizationState, authorizationState } from '../../complaint/authorization.ts';
+import { dayOf } from '../../complaint/presentation/moments.ts';
 import type { Colleague } from '../../complaint/sharing.queries.ts';
 import { formatShortDate, toPlainDate } from '../../platform/dates.ts';
 import type { DateField, DateParts, SelectField } from '../../web/fields.ts';
 import type { FieldError, PageView } from '../../web/pages.ts';
-import type { StatusTag, Table } from '../../web/parts.ts';
-import type { BillingAuthorization } from './agents.queries.ts';
+import type { StatusTag, SummaryList, Table } from '../../web/parts.ts';
+import type { BillingAuthorization, NewAgent } from './agents.queries.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -32,6 +33,9 @@ export interface NewAgentView extends DaysView {
 export interface AgentView extends DaysView {
   readonly action: string;
   readonly tag: StatusTag;
+  readonly facts: SummaryList;
+  /** One that was ended begins again with new days. */
+  readonly save: string;
   /** What ending it means; null: it has been ended, and nothing is left with the agent. */
   readonly ending: { readonly text: string; readonly to: SelectField | null; readonly button: string } | null;
 }
@@ -39,11 +43,14 @@ export interface AgentView extends DaysView {
 const BACK = { href: '/organization', text: 'Your organization' };
 
 export function newAgentView(
-  agents: readonly { readonly id: string; readonly name: string }[],
+  agents: readonly NewAgent[],
   { agent, ...days }: TypedDays & { readonly agent: string },
   errors: readonly FieldError[],
 ): NewAgentView {
-  const choices = agents.map(({ id, name }) => ({ value: id, text: name }));
+  const choices = agents.map(({ id, name, sites: [site] }) => ({
+    value: id,
+    text: site ? `${name} (${siteText(site)})` : name,
+  }));
   return {
     title: 'Authorize a billing agent',
     errors,
@@ -90,11 +97,13 @@ export function agentView(
   };
   const isLeft = heldCount > 0;
   return {
-    title: name,
+    title: `Billing agent: ${name}`,
     errors,
     back: BACK,
     action: `/organization/agents/${authorization.id}`,
     tag: stateTag(authorization, today),
+    facts: { rows: [{ label: 'Complaints and drafts that it has', value: String(heldCount) }] },
+    save: authorization.endedAt === null ? 'Save' : 'Authorize again',
     ...dayFields(days, errors),
     ending:
       authorization.endedAt !== null && !isLeft
@@ -103,10 +112,17 @@ export function agentView(
   };
 }
 
+interface AgentTableContext {
+  readonly today: Temporal.PlainDate;
+  readonly isAdministrator: boolean;
+  /** How many complaints and drafts each agent has. */
+  readonly held: ReadonlyMap<string, number>;
+}
+
 /** The authorizations of an organization, as a table. */
 export function agentTable(
   authorizations: readonly BillingAuthorization[],
-  { today, isAdministrator }: { readonly today: Temporal.PlainDate; readonly isAdministrator: boolean },
+  { today, isAdministrator, held }: AgentTableContext,
 ): Table {
   return {
     caption: 'Billing agents who file for you',
@@ -118,8 +134,9 @@ export function agentTable(
           text: each.agent.name,
           href: isAdministrator ? `/organization/agents/${each.id}` : undefined,
           tags: [stateTag(each, today)],
+          hint: strandedText(each, today, held.get(each.id) ?? 0),
         },
-        ...dayCells(each),
+        ...dayCells(each, 'Until you end it'),
       ],
     })),
     empty: { heading: 'You have authorized no billing agent.' },
@@ -136,7 +153,7 @@ export function providerTable(
     isStacked: true,
     columns: ['Provider', 'From', 'To'].map((text) => ({ text })),
     rows: authorizations.map((each) => ({
-      cells: [{ text: each.provider.name, tags: [stateTag(each, today)] }, ...dayCells(each)],
+      cells: [{ text: each.provider.name, tags: [stateTag(each, today)] }, ...dayCells(each, 'No last day')],
     })),
     empty: {
       heading: 'No provider has authorized you yet.',
@@ -150,17 +167,40 @@ const STATES: Readonly<Record<AuthorizationState, StatusTag>> = {
   'in-force': { text: 'In force', tone: 'success' },
   over: { text: 'Over', tone: 'neutral' },
   ended: { text: 'Ended', tone: 'neutral' },
+  unconfirmed: { text: 'Not confirmed by HFS', tone: 'attention' },
 };
 
 function stateTag(authorization: BillingAuthorization, today: Temporal.PlainDate): StatusTag {
   return STATES[authorizationState(authorization, today)];
 }
 
-function dayCells({ startsOn, endsOn }: BillingAuthorization) {
+function dayCells({ startsOn, endsOn, endedAt }: BillingAuthorization, forever: string) {
+  const lastDay = endedAt ? dayOf(endedAt) : endsOn && toPlainDate(endsOn);
   return [
     { text: formatShortDate(toPlainDate(startsOn)) },
-    { text: endsOn ? formatShortDate(toPlainDate(endsOn)) : 'Until you end it' },
+    { text: lastDay ? formatShortDate(lastDay) : forever },
   ];
+}
+
+/** What nobody can read any more, until somebody of the provider takes it over. */
+function strandedText(
+  authorization: BillingAuthorization,
+  today: Temporal.PlainDate,
+  heldCount: number,
+): string | undefined {
+  const isBlind = ['over', 'ended', 'unconfirmed'].includes(authorizationState(authorization, today));
+  return isBlind && heldCount > 0
+    ? `Has ${heldText(heldCount)} that nobody reads: take them over`
+    : undefined;
+}
+
+function heldText(count: number): string {
+  return count === 1 ? '1 complaint or draft' : `${count} complaints and drafts`;
+}
+
+/** "NPI 1234567893, Cook" */
+function siteText({ npi, hfsProviderId, county }: NewAgent['sites'][number]): string {
+  return `${npi ? `NPI ${npi}` : `HFS ID ${hfsProviderId}`}, ${county}`;
 }
 
 function dayFields({ startsOn, endsOn }: TypedDays, errors: readonly FieldError[]) {
@@ -179,6 +219,6 @@ function dayFields({ startsOn, endsOn }: TypedDays, errors: readonly FieldError[
 function endingText(name: string, heldCount: number): string {
   const sight = `From this moment ${name} files nothing for you and sees none of your complaints.`;
   if (heldCount === 0) return sight;
-  const what = heldCount === 1 ? '1 complaint or draft' : `${heldCount} complaints and drafts`;
-  return `${sight} It has ${what}, which pass to somebody of yours.`;
+  const passes = heldCount === 1 ? 'passes' : 'pass';
+  return `${sight} It has ${heldText(heldCount)}, which ${passes} to somebody of yours.`;
 }

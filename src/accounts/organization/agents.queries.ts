@@ -14,7 +14,7 @@ const COLUMNS = {
   endsOn: true,
   endedAt: true,
   provider: { select: { name: true } },
-  agent: { select: { name: true } },
+  agent: { select: { name: true, standing: true } },
 } satisfies Prisma.BillingAuthorizationSelect;
 
 /** That a billing agent files for a provider, with what both are called. */
@@ -40,11 +40,17 @@ export function findAuthorization(
   return db.billingAuthorization.findFirst({ where: { id, providerId }, select: COLUMNS });
 }
 
+const NEW_AGENT = {
+  id: true,
+  name: true,
+  sites: { where: { closedAt: null }, select: { npi: true, hfsProviderId: true, county: true }, take: 1 },
+} satisfies Prisma.OrganizationSelect;
+
+/** A billing agent, with what tells it from another of the same name. */
+export type NewAgent = Prisma.OrganizationGetPayload<{ select: typeof NEW_AGENT }>;
+
 /** The billing agents whom a provider can authorize, by name: those that HFS confirmed and that have no row yet. */
-export function listNewAgents(
-  providerId: string,
-  db: Db = prisma(),
-): Promise<{ readonly id: string; readonly name: string }[]> {
+export function listNewAgents(providerId: string, db: Db = prisma()): Promise<NewAgent[]> {
   return db.organization.findMany({
     where: {
       isBillingAgent: true,
@@ -52,9 +58,18 @@ export function listNewAgents(
       id: { not: providerId },
       providers: { none: { providerId } },
     },
-    select: { id: true, name: true },
+    select: NEW_AGENT,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
+}
+
+/** Whether an organization may authorize others: HFS has confirmed it as a provider. */
+export async function canAuthorize(organizationId: string, db: Db = prisma()): Promise<boolean> {
+  const organization = await db.organization.findUnique({
+    where: { id: organizationId },
+    select: { standing: true, isBillingAgent: true },
+  });
+  return organization?.standing === 'confirmed' && !organization.isBillingAgent;
 }
 
 /** Writes down that a billing agent is authorized. Returns the id. */
@@ -87,23 +102,25 @@ export async function writeEnded(tx: Transaction, id: string): Promise<void> {
   await tx.billingAuthorization.updateMany({ where: { id, endedAt: null }, data: { endedAt: nowDate() } });
 }
 
-/** The complaints and drafts that a billing agent holds by an authorization, in the order in which they are locked. */
-export async function listHeldBy(authorizationId: string, db: Db = prisma()): Promise<string[]> {
-  const rows = await db.complaint.findMany({
+/** Some of the complaints and drafts that a billing agent holds by an authorization, in the order of locking. */
+export async function listHeldBy(tx: Transaction, authorizationId: string, limit: number): Promise<string[]> {
+  const rows = await tx.complaint.findMany({
     where: { authorizationId },
     select: { id: true },
     orderBy: { id: 'asc' },
+    take: limit,
   });
   return rows.map(({ id }) => id);
 }
 
-/** Those of an organization who administer it and can sign in. */
-export async function listAdministrators(tx: Transaction, organizationId: string): Promise<string[]> {
-  const rows = await tx.account.findMany({
-    where: { organizationId, organizationRole: 'administrator', status: 'active' },
-    select: { id: true },
+/** How many complaints and drafts billing agents hold, by authorization. */
+export async function countHeld(authorizationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const counted = await prisma().complaint.groupBy({
+    by: ['authorizationId'],
+    where: { authorizationId: { in: [...authorizationIds] } },
+    _count: true,
   });
-  return rows.map(({ id }) => id);
+  return new Map(counted.map(({ authorizationId, _count }) => [authorizationId ?? '', _count]));
 }
 
 function columnsOf({ startsOn, endsOn }: AuthorizedDays) {

@@ -91,7 +91,7 @@ export function handOverView(
     reason: {
       name: 'reason',
       label: 'Why',
-      hint: 'Stands in the history of each complaint. HFS and its representatives read it.',
+      hint: 'Stands in the history of each complaint. HFS reads it, and whoever stands for the complaint.',
       value: typed.reason,
       rows: 2,
       errors,

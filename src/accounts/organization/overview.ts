@@ -3,7 +3,7 @@ import { today } from '../../platform/clock.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { renderPage } from '../../web/rendering.ts';
 import { actorOf } from '../access.ts';
-import { listAuthorizations } from './agents.queries.ts';
+import { countHeld, listAuthorizations } from './agents.queries.ts';
 import { overviewView } from './overview.view.ts';
 import { listPeople } from './people.queries.ts';
 import { findRegistered } from './registrations.queries.ts';
@@ -19,6 +19,7 @@ export async function showOrganization(req: Request, res: Response): Promise<voi
   if (!organization) throw new NotFound();
   const side = organization.isBillingAgent ? 'agentId' : 'providerId';
   const authorizations = await listAuthorizations(side, organizationId);
-  const found = { organization, people, authorizations, today: today() };
+  const held = await countHeld(authorizations.map(({ id }) => id));
+  const found = { organization, people, authorizations, held, today: today() };
   renderPage(res, 'accounts/organization', overviewView(actor, found));
 }

@@ -35,12 +35,14 @@ interface Found {
   readonly organization: Registered;
   readonly people: readonly Person[];
   readonly authorizations: readonly BillingAuthorization[];
+  /** How many complaints and drafts each billing agent has. */
+  readonly held: ReadonlyMap<string, number>;
   readonly today: Temporal.PlainDate;
 }
 
 export function overviewView(
   actor: Actor,
-  { organization, people, authorizations, today }: Found,
+  { organization, people, authorizations, held, today }: Found,
 ): OrganizationView {
   const { name, standing, isBillingAgent } = organization;
   const isAdministrator = actor.organizationRole === 'administrator';
@@ -67,7 +69,7 @@ export function overviewView(
     },
     authorizations: isBillingAgent
       ? providerTable(authorizations, today)
-      : agentTable(authorizations, { today, isAdministrator }),
+      : agentTable(authorizations, { today, isAdministrator, held }),
     canAuthorize: isAdministrator && !isBillingAgent && standing === 'confirmed',
     canInvite: isAdministrator && standing === 'confirmed',
   };

@@ -43,11 +43,18 @@ export function organizationFacts({ organization, site, authorization }: Complai
   ];
 }
 
+/** Who filed it, and where they worked for another than the provider. */
+function filerText({ filedBy, organization }: Complaint): string {
+  const of = filedBy.organization;
+  return of && of.id !== organization.id ? `${filedBy.name}, ${of.name}` : filedBy.name;
+}
+
 /** Whom to ask: who stands for the provider now. */
-export function representativeFacts({ representative, filedBy }: Complaint): FactRow[] {
+export function representativeFacts(complaint: Complaint): FactRow[] {
+  const { representative, filedBy } = complaint;
   return [
     ...factRow('Name', representative.name),
-    ...factRow('Filed by', filedBy.id === representative.id ? null : filedBy.name),
+    ...factRow('Filed by', filedBy.id === representative.id ? null : filerText(complaint)),
     ...(representative.email
       ? [{ label: 'E-mail', value: representative.email, href: `mailto:${representative.email}` }]
       : []),

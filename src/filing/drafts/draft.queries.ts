@@ -29,6 +29,7 @@ const COLUMNS = {
   site: {
     select: {
       id: true,
+      organizationId: true,
       name: true,
       npi: true,
       hfsProviderId: true,
@@ -72,7 +73,7 @@ export async function listDrafts(actor: Actor, limit: number): Promise<DraftList
     where: {
       representativeId: actor.accountId ?? '',
       status: 'draft',
-      ...stoodForBy(actor.organizationId ?? ''),
+      ...stoodForBy(actor.organizationId),
     },
     select: COLUMNS,
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],

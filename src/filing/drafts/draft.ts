@@ -22,6 +22,7 @@ export interface Draft extends DraftUnderway {
 /** The site that a draft is about. */
 export interface DraftSite {
   readonly id: string;
+  readonly organizationId: string;
   readonly name: string;
   readonly npi: string | null;
   readonly hfsProviderId: string | null;

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import { actorOf } from '../../accounts/access.ts';
 import type { Actor } from '../../complaint/actor.ts';
 import { changeSiteOfDraft } from '../../complaint/drafts.ts';
-import { listFilingSites } from '../../complaint/sites.queries.ts';
+import { type FilingSite, listFilingSites } from '../../complaint/sites.queries.ts';
 import { Invalid } from '../../platform/errors.ts';
 import { fieldError, typedText } from '../../web/forms.ts';
 import type { FieldError } from '../../web/pages.ts';
@@ -35,13 +35,19 @@ export const saveSite: RequestHandler = onDraft(async (req, res, draft) => {
 
 const CLOSED = fieldError('siteId', 'This site was closed: choose another');
 
+/** The sites of its provider: what was written for one is nothing for another. */
+async function sitesFor(draft: Draft, actor: Actor): Promise<FilingSite[]> {
+  const sites = await listFilingSites(actor);
+  return sites.filter(({ organizationId }) => organizationId === draft.site.organizationId);
+}
+
 async function answerWithSites(
   res: Response,
   draft: Draft,
   actor: Actor,
   { siteId, errors }: { readonly siteId: string; readonly errors: readonly FieldError[] },
 ): Promise<void> {
-  const sites = await listFilingSites(actor);
+  const sites = await sitesFor(draft, actor);
   const [only, ...more] = sites;
   if (only?.id === draft.site.id && more.length === 0) return res.redirect(303, resumeHref(draft));
   const frame = frameOf('site', draft, { returnTo: 'check', errors });

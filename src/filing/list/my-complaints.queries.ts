@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import type { Actor } from '../../complaint/actor.ts';
-import { inForceSql } from '../../complaint/authorizations.queries.ts';
+import { standingOrganizationSql } from '../../complaint/authorizations.queries.ts';
 import type { Status } from '../../complaint/status.ts';
 import { today } from '../../platform/clock.ts';
 import { pool } from '../../platform/database/database.ts';
@@ -102,9 +102,7 @@ const FILTERS = '($3::text IS NULL OR c.mco_code = $3::text)';
  * stands for the provider on the day ($2), as `standingOrganization` has it; each way with the same conditions, order and limit, so that each is read from its index.
  */
 function eachWay(rest: string): string {
-  const standing = `CASE WHEN c.authorization_id IS NULL THEN c.organization_id ELSE (
-      SELECT a.agent_id FROM billing_authorization a WHERE a.id = c.authorization_id AND ${inForceSql('a', '$2')}
-    ) END`;
+  const standing = standingOrganizationSql('c', '$2');
   const own = `(SELECT organization_id FROM account WHERE id = $1::uuid) = ${standing} AND c.status <> 'draft'`;
   return `(SELECT c.* FROM complaint c WHERE c.representative_id = $1::uuid AND ${own} AND ${rest})
     UNION ALL

@@ -21,7 +21,8 @@ export const showCheck: RequestHandler = onDraft(async (req, res, draft) => {
     listDuplicates(actor, draft, DUPLICATES_SHOWN),
     listFilingSites(actor),
   ]);
-  const canChangeSite = sites.some(({ id }) => id !== draft.site.id);
+  const { id, organizationId } = draft.site;
+  const canChangeSite = sites.some((site) => site.id !== id && site.organizationId === organizationId);
   const frame = frameOf('check', draft, { after: typedText(req.query, 'after') });
   renderPage(res, 'filing/check', checkView(draft, frame, { attachments, duplicates, canChangeSite }));
 });

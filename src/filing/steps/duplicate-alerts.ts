@@ -21,6 +21,7 @@ export function duplicateAlerts(duplicates: readonly Duplicate[]): Alert[] {
 }
 
 function colleagueText(each: Duplicate): string {
+  if (each.agent !== null) return `${each.reference}: ${sharedText(each)}. ${each.agent} filed it for you.`;
   return `${each.reference}: ${sharedText(each)}. ${each.representative} of your organization stands for it, and can share it with you.`;
 }
 

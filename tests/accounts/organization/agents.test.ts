@@ -9,14 +9,15 @@ import {
 import { decideRegistration } from '../../../src/accounts/organization/registrations.ts';
 import { listAuditEvents } from '../../../src/audit/audit.queries.ts';
 import { getComplaintById } from '../../../src/complaint/complaints.queries.ts';
-import { beginDraft, saveDraft } from '../../../src/complaint/drafts.ts';
+import { beginDraft, changeSiteOfDraft, saveDraft } from '../../../src/complaint/drafts.ts';
 import { perform } from '../../../src/complaint/perform.ts';
 import { shareComplaint } from '../../../src/complaint/sharing.ts';
 import { listFilingSites } from '../../../src/complaint/sites.queries.ts';
 import { isStillSeen } from '../../../src/complaint/still-seen.queries.ts';
+import { oweMorningMail } from '../../../src/notices/morning-mail.ts';
 import { now, setClock, today } from '../../../src/platform/clock.ts';
 import { prisma } from '../../../src/platform/database/database.ts';
-import { Invalid, NotFound } from '../../../src/platform/errors.ts';
+import { Forbidden, Invalid, NotFound } from '../../../src/platform/errors.ts';
 import { newId } from '../../../src/platform/identifier.ts';
 import { testApp } from '../../support/app.ts';
 import { actor, aDispute, aDraft, aFiledComplaint, aPresentedComplaint } from '../../support/complaints.ts';
@@ -32,6 +33,7 @@ const DATE = (name: string, { month, day, year }: { month: number; day: number; 
   [`${name}-day`]: String(day),
   [`${name}-year`]: String(year),
 });
+const FROM_TODAY = DATE('startsOn', today());
 let providers = 0;
 let provider: AccountProfile;
 let agent: AccountProfile;
@@ -94,10 +96,35 @@ describe('Authorizing a billing agent', () => {
     await expect(authorizeAgent(actor(provider), agent.organizationId ?? '', DAYS)).rejects.toThrow(Invalid);
   });
 
+  it('is nothing for a provider whom HFS has not confirmed, nor for another billing agent', async () => {
+    const pending = await prisma().organization.findUniqueOrThrow({
+      where: { id: provider.organizationId ?? '' },
+    });
+    const refused = { standing: 'refused', reason: 'Not in the list.' } as const;
+    await decideRegistration(pending.id, refused, pending.version, actor(await anAnalyst()));
+    expect((await visitor.get(NEW)).status).toBe(403);
+    expect((await visitor.post(NEW, { agent: agent.organizationId ?? '', ...FROM_TODAY })).status).toBe(403);
+    const other = await aRepresentative({ organization: { name: 'Tally Billing', isBillingAgent: true } });
+    const theirs = await app.signInAs(other);
+    expect((await theirs.get(NEW)).status).toBe(403);
+    expect((await theirs.post(NEW, { agent: agent.organizationId ?? '', ...FROM_TODAY })).status).toBe(403);
+    expect(await listFilingSites(actor(agent))).toEqual([]);
+    expect(await subjects(agent)).not.toContain('A provider has authorized you');
+  });
+
   it('says beside each field what is wrong with the days, and keeps what was typed', async () => {
     const page = await authorize({ ...DATE('startsOn', { month: 13, day: 1, year: 2026 }) });
     expect(page.status).toBe(422);
     expect(page.$('[name=startsOn-month]').val()).toBe('13');
+    const past = {
+      ...DATE('startsOn', today().subtract({ days: 9 })),
+      ...DATE('endsOn', today().subtract({ days: 1 })),
+    };
+    expect((await authorize(past)).errors).toEqual([
+      'The last day cannot be past: to end it now, use “End it now”',
+    ]);
+    const far = await authorize(DATE('startsOn', { month: 1, day: 1, year: 1 }));
+    expect(far.status).toBe(422);
     const backwards = await authorize(DATE('endsOn', today().subtract({ days: 1 })));
     expect(backwards.errors).toEqual(['The last day cannot be before the first day']);
     expect(backwards.$('[name=agent]').val()).toBe(agent.organizationId);
@@ -112,7 +139,9 @@ describe('Authorizing a billing agent', () => {
     expect((await other.get(page)).status).toBe(404);
     expect((await other.post(`${page}/end`)).status).toBe(404);
     expect((await (await app.signInAs(agent)).post(`${page}/end`)).status).toBe(404);
-    await expect(changeAuthorization(actor(agent), id, DAYS)).rejects.toThrow(NotFound);
+    await expect(changeAuthorization(actor(agent), id, DAYS)).rejects.toThrow(Forbidden);
+    const foreign = actor(await aProvider());
+    await expect(changeAuthorization(foreign, id, DAYS)).rejects.toThrow(NotFound);
   });
 });
 
@@ -183,15 +212,48 @@ describe('A billing agent', () => {
     expect(seen.complaint.authorizationId).not.toBeNull();
   });
 
-  it('files nothing while HFS has not confirmed it', async () => {
+  it('keeps a draft with the provider for whom it was begun', async () => {
     await authorized();
+    const draft = await aDraft(actor(agent), aDispute());
+    const second = await aProvider();
+    await authorizeAgent(actor(second), agent.organizationId ?? '', DAYS);
+    const siteId = second.organization?.sites[0]?.id ?? '';
+    await expect(changeSiteOfDraft(draft.id, actor(agent), siteId)).rejects.toThrow(
+      'stays with its provider',
+    );
+    const theirs = await app.signInAs(agent);
+    expect((await theirs.get(`/complaints/drafts/${draft.id}/site`)).body).not.toContain(siteId);
+    const kept = await prisma().complaint.findUniqueOrThrow({ where: { id: draft.id } });
+    expect(kept.organizationId).toBe(provider.organizationId);
+  });
+
+  it('is shown as a duplicate what it filed itself, and nothing that others did', async () => {
+    await authorized();
+    const own = await aFiledComplaint(actor(provider));
+    const draft = await aDraft(actor(agent), aDispute());
+    const theirs = await app.signInAs(agent);
+    const check = `/complaints/drafts/${draft.id}/check`;
+    expect((await theirs.get(check)).body).not.toContain(own.reference);
+    const filed = await aFiledComplaint(actor(agent));
+    expect((await theirs.get(check)).$(`a[href$="${filed.reference}"]`)).toHaveLength(1);
+    const providers = await aDraft(actor(provider), aDispute());
+    const page = await visitor.get(`/complaints/drafts/${providers.id}/check`);
+    expect(page.text).toContain(`${agent.organization?.name} filed it for you.`);
+    expect(page.$(`a[href$="${filed.reference}"]`)).toHaveLength(0);
+  });
+
+  it('files nothing and sees nothing while HFS has not confirmed it', async () => {
+    await authorized();
+    const filed = await aFiledComplaint(actor(agent));
     const { id, version } = await prisma().organization.findUniqueOrThrow({
       where: { id: agent.organizationId ?? '' },
     });
     const refused = { standing: 'refused', reason: 'Not in the list.' } as const;
     await decideRegistration(id, refused, version, actor(await anAnalyst()));
-    await expect(aFiledComplaint(actor(agent))).rejects.toThrow(
-      /could not confirm the registration of Ledger/,
+    await expect(aFiledComplaint(actor(agent))).rejects.toThrow(Invalid);
+    await expect(getComplaintById(actor(agent), filed.complaintId)).rejects.toThrow(NotFound);
+    expect((await visitor.get('/organization')).text).toContain(
+      'Not confirmed by HFS Has 1 complaint or draft that nobody reads',
     );
   });
 });
@@ -214,7 +276,47 @@ describe('Outside its days', () => {
     expect(await listFilingSites(actor(agent))).toEqual([]);
     const further = { startsOn: today().subtract({ days: 1 }), endsOn: null };
     await changeAuthorization(actor(provider), id, further);
+    expect(await subjects(agent)).toContain('A provider has changed the days of its authorization');
     expect((await getComplaintById(actor(agent), complaintId)).isRepresentative).toBe(true);
+  });
+
+  it('every way to what it filed is shut', async () => {
+    await authorized({ startsOn: today(), endsOn: today() });
+    const draft = await aDraft(actor(agent), aDispute());
+    const { reference } = await aFiledComplaint(actor(agent));
+    let theirs = await app.signInAs(agent);
+    const own = `/complaints/${reference}`;
+    const pages = [own, `${own}/complaint.pdf`, `${own}/receipt.pdf`, `${own}/messages`, `${own}/sharing`];
+    const drafts = ['check', 'claims', 'claims/import', 'files'].map(
+      (step) => `/complaints/drafts/${draft.id}/${step}`,
+    );
+    const statuses = async () => {
+      const answers = await Promise.all([...pages, ...drafts].map((address) => theirs.agent.get(address)));
+      return answers.map(({ status }) => status);
+    };
+    expect(new Set(await statuses())).toEqual(new Set([200]));
+    setClock(now().add({ hours: 24 }));
+    theirs = await app.signInAs(agent);
+    expect(new Set(await statuses())).toEqual(new Set([404]));
+    for (const list of ['/complaints?tab=all', '/complaints/export.csv?tab=all'])
+      expect((await theirs.get(list)).body).not.toMatch(new RegExp(`${reference}|${draft.id}`));
+    // The mails that were sent are still listed; the drafts’ reminders are not.
+    expect((await theirs.get('/account/notices')).body).not.toContain(draft.id);
+    const found = await theirs.submit('/complaints/search', { find: '205755710' });
+    expect(found.body).not.toContain(reference);
+  });
+
+  it('the provider’s administrators are told two weeks before, and when it is over, once each', async () => {
+    await authorized({ startsOn: today(), endsOn: today().add({ days: 10 }) });
+    for (const days of [0, 1, 11, 12]) {
+      setClock(now().add({ hours: 24 * days + 12 }));
+      await oweMorningMail();
+      if (days < 12) setClock(null);
+    }
+    const told = await subjects(provider);
+    expect(told.filter((subject) => subject.includes('ends soon'))).toHaveLength(1);
+    expect(told.filter((subject) => subject.includes('is over'))).toHaveLength(1);
+    expect((await subjects(agent)).join()).not.toContain('is over');
   });
 
   it('news of its complaints goes to the provider’s administrators', async () => {
@@ -246,8 +348,56 @@ describe('Ending it', () => {
     );
     expect((await visitor.get(`/complaints/drafts/${draft.id}/check`)).status).toBe(200);
     expect(await subjects(agent)).toContain('A provider has ended its authorization');
-    expect(await subjects(provider)).toContain(`Complaint ${reference} is yours now`);
     expect((await visitor.get('/organization')).text).toContain('Ended');
+  });
+
+  it('passes many at once, of which they who take over are told in one mail', async () => {
+    const { page } = await authorized();
+    const successor = await aColleague(provider, { name: 'Sol Rowan' });
+    const drafts: string[] = [];
+    for (let made = 0; made < 60; made += 1) drafts.push(await beginDraft(actor(agent)));
+    expect((await visitor.submit(page, { to: successor.id }, endForm)).status).toBe(303);
+    const held = await prisma().complaint.count({
+      where: { id: { in: drafts }, representativeId: successor.id, authorizationId: null },
+    });
+    expect(held).toBe(60);
+    const told = (await subjects(successor)).filter((subject) => subject.includes('yours now'));
+    expect(told).toEqual(['Complaints of a billing agent are yours now']);
+  });
+
+  it('goes on with the rest when it was cut short', async () => {
+    const { id, page } = await authorized();
+    const { complaintId } = await aFiledComplaint(actor(agent));
+    await prisma().billingAuthorization.update({ where: { id }, data: { endedAt: new Date() } });
+    await expect(getComplaintById(actor(agent), complaintId)).rejects.toThrow(NotFound);
+    expect((await visitor.submit(page, { to: provider.id }, endForm)).status).toBe(303);
+    expect((await getComplaintById(actor(provider), complaintId)).isRepresentative).toBe(true);
+  });
+
+  it('passes what is owed to the agent about them, and waits, to whoever takes over', async () => {
+    const { page } = await authorized();
+    const { complaintId } = await aFiledComplaint(actor(agent));
+    await prisma().notice.updateMany({
+      where: { complaintId, recipientId: agent.id },
+      data: { state: 'owed', inDigest: true, digestId: null, sentAt: null },
+    });
+    await visitor.submit(page, { to: provider.id }, endForm);
+    expect(
+      await prisma().notice.count({ where: { complaintId, recipientId: agent.id, state: 'owed' } }),
+    ).toBe(0);
+  });
+
+  it('lets somebody who came from the agent to the provider keep what they filed, as the provider’s', async () => {
+    const { page } = await authorized();
+    const mover = await aColleague(agent, { name: 'Mo Alder' });
+    const { complaintId } = await aFiledComplaint(actor(mover));
+    await prisma().account.update({
+      where: { id: mover.id },
+      data: { organizationId: provider.organizationId },
+    });
+    await visitor.submit(page, { to: mover.id }, endForm);
+    const moved = { ...actor(mover), organizationId: provider.organizationId };
+    expect((await getComplaintById(moved, complaintId)).complaint.authorizationId).toBeNull();
   });
 
   it('gives them to nobody of the agent or of others', async () => {
