@@ -3,6 +3,8 @@ import type { AccountProfile } from '../../src/accounts/accounts.queries.ts';
 import { createSite } from '../../src/accounts/organizations.queries.ts';
 import { getComplaintById } from '../../src/complaint/complaints.queries.ts';
 import { beginDraft, saveDraft } from '../../src/complaint/drafts.ts';
+import { CERTIFICATIONS } from '../../src/complaint/move-details.ts';
+import { perform } from '../../src/complaint/perform.ts';
 import { transaction } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/identifier.ts';
 import { testApp } from '../support/app.ts';
@@ -73,6 +75,17 @@ describe('A draft', () => {
     expect(answer.location).toBe(`/complaints/drafts/${id}/check`);
     expect((await visitor.get(answer.location)).text).toContain('Site North Campus');
     expect(await complaint(id)).toMatchObject({ siteId: second, providerTypeCode: '030' });
+  });
+
+  it('that is filed says on its page for which site', async () => {
+    const id = await beginDraft(actor(owner), newId(), { siteId: second });
+    const version = await saveDraft(id, actor(owner), 0, aDispute());
+    const certification = [...CERTIFICATIONS];
+    const { reference } = await perform('submit', id, actor(owner), { version, certification });
+    const page = await visitor.get(`/complaints/${reference}`);
+    expect(page.text).toMatch(
+      /Filed for Prairie Grove Clinic North Campus HFS provider ID 7654321, Cook County/,
+    );
   });
 
   it('is not moved to a site of another organization', async () => {

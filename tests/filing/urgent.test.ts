@@ -29,7 +29,8 @@ describe('Filing an urgent issue', () => {
   it('needs no filing window and no answer of the plan, and runs on the short clocks', async () => {
     const walk = await walkThrough(visitor, AN_URGENT_ISSUE);
     const filed = await visitor.follow(await walk.answer('certify', CERTIFICATION));
-    expect(filed.text).toContain('a first reply by October 7, 2026');
+    expect(filed.text).toContain('It is expedited');
+    expect(filed.text).toContain('a first reply by October 7, 2026, within 2 business days');
     expect(filed.text).toContain('5 business days to answer');
     const page = await visitor.get(filed.$('.button-row a').attr('href') ?? '');
     expect(page.$('.tag--urgent').text()).toBe('Urgent');

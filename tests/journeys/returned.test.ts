@@ -6,16 +6,9 @@ import { formatDate } from '../../src/platform/dates.ts';
 import { useBrowser } from '../support/browser.ts';
 import { NO_ALBUM, newAlbum } from './support/album.ts';
 import { choose, expectHeading, follow, press } from './support/controls.ts';
-import {
-  aDisputeFiled,
-  beginDispute,
-  confirmAnswers,
-  filedReference,
-  tellClaims,
-  tellDates,
-} from './support/filing-steps.ts';
+import { aDisputeFiled, beginDispute, fileDispute, tellClaims, tellDates } from './support/filing-steps.ts';
 import { letterTo } from './support/mailbox.ts';
-import { at, confirmByMail, confirmRegistration, DEMO, register, signIn } from './support/people.ts';
+import { at, DEMO, registerConfirmed, signIn } from './support/people.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../samples/explanation-of-payment.pdf');
 const NEWCOMER = { name: 'Basil Larkspur', email: 'basil.larkspur@prairie-grove.example' };
@@ -31,10 +24,8 @@ let reference = '';
 beforeAll(async () => {
   representative = await (await browser.context()).newPage();
   analyst = await (await browser.context()).newPage();
-  await register(representative, NEWCOMER);
-  await confirmByMail(representative, NEWCOMER);
   await signIn(analyst, DEMO.analyst);
-  await confirmRegistration(analyst);
+  await registerConfirmed(representative, analyst, NEWCOMER);
 });
 
 describe('A dispute that comes too early', () => {
@@ -62,14 +53,7 @@ describe('A dispute that comes too early', () => {
 
 describe('A complaint that HFS returns for information', () => {
   it('is returned with a list of what is missing', async () => {
-    const dispute = aDisputeFiled(42);
-    await beginDispute(representative, NO_ALBUM);
-    await tellDates(representative, dispute, NO_ALBUM);
-    await tellClaims(representative, dispute, NO_ALBUM);
-    await follow(representative, 'Continue without documents');
-    await confirmAnswers(representative, NO_ALBUM);
-    await press(representative, 'File the complaint');
-    reference = await filedReference(representative);
+    reference = await fileDispute(representative, aDisputeFiled(42));
     await analyst.goto(at(`/casework/complaints/${reference}`));
     await follow(analyst, 'Return for information');
     await choose(analyst, 'A document', 'checkbox');

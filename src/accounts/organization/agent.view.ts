@@ -66,7 +66,7 @@ export function newAgentView(
             value: agent,
             choices,
             errors,
-            width: 'xl',
+            width: 'full',
           },
     ...dayFields(days, errors),
   };

@@ -8,7 +8,7 @@ import type { InHand } from '../../complaint/in-hand.ts';
 import { isKept, movesFor } from '../../complaint/lifecycle.ts';
 import { complaintFacts } from '../../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
-import type { FactRow } from '../../complaint/presentation/fact-row.ts';
+import { type FactRow, factRow } from '../../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../../complaint/presentation/outcome.ts';
@@ -18,6 +18,7 @@ import type { Colleague, SharingEvent } from '../../complaint/sharing.queries.ts
 import { type MessageLink, messageLink } from '../../web/message-link.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow, History, SummaryList } from '../../web/parts.ts';
+import { siteHint } from '../drafts/site-field.view.ts';
 import { type Another, anotherLike } from './another.ts';
 import { type AskedFor, type Proposal, proposalOf, requestOf } from './asked-for.ts';
 import { complaintHref } from './load-complaint.ts';
@@ -98,9 +99,15 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     another: anotherLike(complaint, 'outline'),
     pdfHref: `${href}/complaint.pdf`,
     receiptHref: `${href}/receipt.pdf`,
-    facts: complaintFacts(complaint, party),
+    facts: [...filedFor(complaint), ...complaintFacts(complaint, party)],
     sharing: sharingSummary(own, findings.colleagues),
   };
+}
+
+/** Which of several sites or providers it is about. */
+function filedFor({ organization, site }: InHand['complaint']): FactRow[] {
+  const name = site.name === organization.name ? null : site.name;
+  return factRow('Filed for', [organization.name, name, siteHint(site)]);
 }
 
 function askedOf({ complaint }: InHand, history: readonly HistoryLine[]): ComplaintView['asked'] {

@@ -54,17 +54,19 @@ function nextSteps({ complaint, policy }: InHand, clocks: readonly Clock[]): Pro
     const clock = clocks.findLast((each) => each.kind === kind);
     return clock ? formatDate(clock.dueOn) : 'soon';
   };
-  const rule = policy.clocks.propose;
-  const length = complaint.isUrgent ? (rule.urgent ?? rule.length) : rule.length;
+  const within = (kind: ClockKind) => {
+    const { length, urgent } = policy.clocks[kind];
+    return lengthText(complaint.isUrgent ? (urgent ?? length) : length);
+  };
+  const reply = complaint.isUrgent
+    ? `It is expedited: HFS takes it before others, and you get a first reply by ${due('first_reply')}, within ${within('first_reply')}.`
+    : `You get a first reply by ${due('first_reply')}.`;
   return [
-    {
-      heading: 'HFS checks it',
-      text: `You get a first reply by ${due('first_reply')}. If something is missing, HFS asks you for it.`,
-    },
+    { heading: 'HFS checks it', text: `${reply} If something is missing, HFS asks you for it.` },
     { heading: `HFS presents it to ${plan}`, text: `By ${due('present')}.` },
     {
       heading: `${plan} answers`,
-      text: `It then has ${lengthText(length)} to answer with a written proposal.`,
+      text: `It then has ${within('propose')} to answer with a written proposal.`,
     },
     {
       heading: 'You learn the outcome',

@@ -17,6 +17,14 @@ export async function choose(
   expect(await control.isChecked()).toBe(true);
 }
 
+/** Chooses the line of a list that begins with these words. */
+export async function pick(list: Locator, beginning: string): Promise<void> {
+  const lines = await list.getByRole('option').allInnerTexts();
+  const line = lines.find((each) => each.startsWith(beginning));
+  if (line === undefined) throw new Error(`No line "${beginning}" among ${lines.join(' | ')}`);
+  await list.selectOption({ label: line });
+}
+
 /** Fills in a date's three inputs, from YYYY-MM-DD. */
 export async function fillDate(place: Place, legend: string | RegExp, date: string): Promise<void> {
   const group = place.getByRole('group', { name: legend });

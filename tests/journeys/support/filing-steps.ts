@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { today } from '../../../src/platform/clock.ts';
-import type { Album } from './album.ts';
+import { type Album, NO_ALBUM } from './album.ts';
 import { choose, expectHeading, fillDate, follow, press } from './controls.ts';
 import { at } from './people.ts';
 
@@ -26,14 +26,34 @@ export function aDisputeFiled(daysAgo: number): Dispute {
   };
 }
 
+/** Files a dispute from the list of complaints to the confirmation. Returns its reference number. */
+export async function fileDispute(page: Page, dispute: Dispute, begin?: BeginAnswer): Promise<string> {
+  await beginDispute(page, NO_ALBUM, begin);
+  return finishDispute(page, dispute);
+}
+
+/** From the question of the dates to the confirmation, without documents. Returns the reference number. */
+export async function finishDispute(page: Page, dispute: Dispute): Promise<string> {
+  await tellDates(page, dispute, NO_ALBUM);
+  await tellClaims(page, dispute, NO_ALBUM);
+  await follow(page, 'Continue without documents');
+  await confirmAnswers(page, NO_ALBUM);
+  await press(page, 'File the complaint');
+  return filedReference(page);
+}
+
+/** Answers what the first page asks of those who have several sites, or file for others. */
+type BeginAnswer = (page: Page) => Promise<void>;
+
 /** From the list of complaints to the question of the dates. */
-export async function beginDispute(page: Page, keep: Album): Promise<void> {
+export async function beginDispute(page: Page, keep: Album, begin?: BeginAnswer): Promise<void> {
   await page.goto(at('/complaints'));
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'File a complaint' })
     .click();
   await expectHeading(page, 'File a complaint');
+  await begin?.(page);
   await keep(page, 'before-filing');
   await press(page, 'Start');
   await expectHeading(page, 'What is your complaint about?');

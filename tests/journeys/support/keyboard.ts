@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expectHeading } from './controls.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -17,6 +18,17 @@ export async function tabTo(page: Page, role: Role, name: string | RegExp): Prom
     }
   }
   throw new Error(`Tab does not lead to ${role} ${name}`);
+}
+
+/** Passes over the head of a page by its first link. */
+export async function skipToMain(page: Page): Promise<void> {
+  await enter(page, 'link', 'Skip to main content');
+}
+
+/** Waits for a page, and passes over its head. */
+export async function arrive(page: Page, heading: string): Promise<void> {
+  await expectHeading(page, heading);
+  await skipToMain(page);
 }
 
 export async function typeInto(page: Page, name: string | RegExp, text: string): Promise<void> {
@@ -47,6 +59,15 @@ export async function arrowTo(page: Page, first: string | RegExp, wanted: string
     await page.keyboard.press('ArrowDown');
   }
   if (!(await choice.isChecked())) throw new Error(`The arrows do not lead to ${wanted}`);
+}
+
+/** Goes to a list that opens, and types how a line of it begins. */
+export async function pickByKeys(page: Page, name: string, beginning: string): Promise<void> {
+  await tabTo(page, 'combobox', name);
+  await page.keyboard.type(beginning);
+  const list = page.getByRole('combobox', { name });
+  const line = await list.evaluate((each: HTMLSelectElement) => each.selectedOptions[0]?.text ?? '');
+  if (!line.startsWith(beginning)) throw new Error(`Typing ${beginning} leads to ${line}`);
 }
 
 export async function tick(page: Page, name: RegExp): Promise<void> {
