@@ -7,7 +7,7 @@ import { saveDraft } from '../src/complaint/drafts.ts';
 import { CERTIFICATIONS } from '../src/complaint/move-details.ts';
 import { perform } from '../src/complaint/perform.ts';
 import { testApp } from './support/app.ts';
-import { aClaimLine, actor, aDispute, aDraft } from './support/complaints.ts';
+import { aClaimLine, actor, aDispute, aDraft, aProposal } from './support/complaints.ts';
 import { asOwner } from './support/database.ts';
 import { sentMail } from './support/mail.ts';
 import { aLiaison, anAnalyst, aRepresentative } from './support/personas.ts';
@@ -61,8 +61,7 @@ beforeAll(async () => {
   });
   const proposed = await perform('propose', id, liaison, {
     version: presented.version,
-    position: 'overturned',
-    words: SECRETS.proposal,
+    ...aProposal('overturned', SECRETS.proposal),
   });
   const details = { version: proposed.version, closureReason: 'RESOLVED_BY_MCO', words: SECRETS.outcome };
   await perform('close', id, analyst, details);

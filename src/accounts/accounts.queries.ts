@@ -115,3 +115,12 @@ export function changeAccount(tx: Transaction, id: string, change: AccountChange
 export async function hasDemoAccounts(db: Db = prisma()): Promise<boolean> {
   return (await db.account.count({ where: { isDemo: true, status: 'active' } })) > 0;
 }
+
+/** Who can sign in and answer for a plan, by name. */
+export function listLiaisons(mcoCode: string | null): Promise<{ id: string; name: string }[]> {
+  return prisma().account.findMany({
+    where: { role: 'liaison', status: 'active', mcoCode: mcoCode ?? '' },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { formEmail } from '../platform/form-fields.ts';
 import type { TextField } from '../web/fields.ts';
-import { formEmail } from '../web/form-fields.ts';
 import { safeParse, typedText } from '../web/forms.ts';
 import type { FieldError, PageView } from '../web/pages.ts';
 import { ACCOUNT_MAIL_BY_EMAIL, consume } from '../web/rate-limits.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemText } from '../complaint/identifier-words.ts';
 import type { IdentifierRead } from '../complaint/identifiers.ts';
-import { formText, optionalFormText } from '../web/form-fields.ts';
+import { formText, optionalFormText } from '../platform/form-fields.ts';
 import { judgePassword, passwordProblem } from './password-rules.ts';
 
 const NAME_LIMIT = 100;

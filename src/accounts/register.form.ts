@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formChoice, formEmail, formText } from '../web/form-fields.ts';
+import { formChoice, formEmail, formText } from '../platform/form-fields.ts';
 import { type Parsed, safeParse, typedText } from '../web/forms.ts';
 import { formName, formNewPassword, formPhone } from './form-rules.ts';
 import type { Registration } from './registration.ts';

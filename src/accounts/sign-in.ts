@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { formEmail } from '../web/form-fields.ts';
+import { formEmail } from '../platform/form-fields.ts';
 import { safeParse, typedText } from '../web/forms.ts';
 import { consume, forgive, SIGN_IN_BY_EMAIL } from '../web/rate-limits.ts';
 import { renderPage, setFlash } from '../web/rendering.ts';

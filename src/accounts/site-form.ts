@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseHfsProviderId, parseNpi } from '../complaint/identifiers.ts';
-import { formChoice } from '../web/form-fields.ts';
+import { formChoice } from '../platform/form-fields.ts';
 import { typedText } from '../web/forms.ts';
 import { ILLINOIS_COUNTIES, OUT_OF_STATE } from './counties.ts';
 import { formIdentifier, formIgnored, optionalFormIdentifier } from './form-rules.ts';

@@ -4,8 +4,8 @@ import { AUDIT_ACTIONS } from '../audit/action-words.ts';
 import type { AuditFilter } from '../audit/audit.queries.ts';
 import { parseReference, referenceText } from '../complaint/reference-number.ts';
 import { ZONE } from '../platform/clock.ts';
-import type { DateParts } from '../web/fields.ts';
-import { optionalFormDate } from '../web/form-fields.ts';
+import type { DateParts } from '../platform/form-fields.ts';
+import { optionalFormDate } from '../platform/form-fields.ts';
 import { fieldError, parseDateFields, safeParse } from '../web/forms.ts';
 import type { FieldError } from '../web/pages.ts';
 

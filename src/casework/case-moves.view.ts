@@ -1,6 +1,6 @@
-import { type Actor, partyOf } from '../complaint/actor.ts';
-import type { Complaint } from '../complaint/complaints.queries.ts';
-import { type MoveRow, movesFor } from '../complaint/lifecycle.ts';
+import type { InHand } from '../complaint/in-hand.ts';
+import type { MoveRow } from '../complaint/lifecycle.ts';
+import { movesOpen } from '../complaint/standing.ts';
 import type { Button } from '../web/parts.ts';
 
 /** The moves that are open to whoever looks. */
@@ -10,8 +10,8 @@ export interface CaseMoves {
   readonly take: { readonly action: string; readonly assignee: string; readonly version: number } | null;
 }
 
-export function caseMoves(complaint: Complaint, actor: Actor): CaseMoves {
-  const rows = movesFor(complaint.status, partyOf(complaint, actor), actor.role);
+export function caseMoves({ complaint, actor, seen, reference }: InHand): CaseMoves {
+  const rows = movesOpen(complaint, reference, seen.party, actor.role);
   const base = `/casework/complaints/${complaint.reference}/moves`;
   const mayTake = rows.some(({ move }) => move === 'assign') && complaint.assigneeId !== actor.accountId;
   return {

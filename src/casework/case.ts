@@ -59,7 +59,7 @@ async function findingsOn({ seen, complaint }: InHand): Promise<CaseFindings> {
       countUnread(id, 'provider', seen.party),
       countUnread(id, 'plan', seen.party),
     ]);
-  const assignees = history.flatMap(({ facts }) => facts.assigneeId ?? []);
+  const assignees = history.flatMap(({ facts }) => [facts.assigneeId ?? [], facts.liaisonId ?? []].flat());
   const names = await namesOf([...assignees, ...accountsNamedIn(events)]);
   const unread = { provider: fromProvider, plan: fromPlan };
   return {

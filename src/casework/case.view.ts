@@ -14,6 +14,7 @@ import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
+import { type ProposalShown, proposalShown } from '../complaint/presentation/proposal.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
 import { withSharing } from '../complaint/presentation/sharing-entries.ts';
 import type { SharingEvent } from '../complaint/sharing.queries.ts';
@@ -23,6 +24,7 @@ import type { PageView } from '../web/pages.ts';
 import type { History, SummaryList, Table } from '../web/parts.ts';
 import { type CaseMoves, caseMoves } from './case-moves.view.ts';
 import type { LookAlike, NoticeSeen } from './casework.queries.ts';
+import { type DecisionDraft, decisionDraft } from './decision-draft.ts';
 import { caseHref } from './load-case.ts';
 import { noticeTable } from './notice-words.ts';
 import { screeningRows } from './screening.view.ts';
@@ -36,6 +38,9 @@ declare module '../web/pages.ts' {
 export interface CaseView extends PageView {
   readonly head: ComplaintHead;
   readonly outcome: Outcome | null;
+  readonly proposal: ProposalShown | null;
+  /** What waits for a supervisor; null: nothing. */
+  readonly draft: DecisionDraft | null;
   readonly screening: SummaryList;
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
@@ -69,7 +74,7 @@ export interface CaseFindings {
 }
 
 export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
-  const { complaint, reference, policy, actor, seen } = inHand;
+  const { complaint, reference, policy, seen } = inHand;
   const { document, history, clocks, names, today } = findings;
   const { party } = seen;
   const href = caseHref(complaint);
@@ -79,13 +84,15 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     breadcrumbs: [{ href: '/casework', text: 'Complaints' }],
     head: complaintHead(complaint, party),
     outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
+    proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
+    draft: decisionDraft(complaint.status, history, closureReasons),
     screening: { heading: 'Screening', rows: screeningRows(inHand, findings) },
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(findings.files, `${href}/files`), empty: 'No files were sent with it.' },
     messages: messageLinks(inHand, findings.unread),
     history: {
       entries: withSharing(
-        historyEntries(history, { complaint, party, closureReasons, staffNames: names }),
+        historyEntries(history, { complaint, party, closureReasons, policy, staffNames: names }),
         findings.sharing,
       ),
     },
@@ -95,7 +102,7 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     eventsHref: `${href}/events`,
     pdfHref: `${href}/complaint.pdf`,
     holder: holderCard(complaint, clocks, party, { policy, today }),
-    moves: caseMoves(complaint, actor),
+    moves: caseMoves(inHand),
     facts: complaintFacts(complaint, party),
   };
 }

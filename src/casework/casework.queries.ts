@@ -7,6 +7,7 @@ import { blindIndex, type IndexKind } from '../platform/encryption/blind-index.t
 export interface LookAlike {
   readonly reference: string;
   readonly status: Status;
+  readonly dueClock: string | null;
   readonly planName: string;
   /** What the two share. */
   readonly shared: readonly IndexKind[];
@@ -18,7 +19,7 @@ export interface LookAlike {
  */
 export async function listLookAlikes(complaintId: string, limit: number): Promise<LookAlike[]> {
   const found = await pool().query<LookAlike>(
-    `SELECT c.reference, c.status, mco.name AS "planName", alike.shared
+    `SELECT c.reference, c.status, c.due_clock AS "dueClock", mco.name AS "planName", alike.shared
      FROM (
        SELECT other.complaint_id, array_agg(DISTINCT other.kind::text) AS shared, count(*) AS matches
        FROM index_entry own
@@ -49,7 +50,7 @@ export interface Found extends LookAlike {
 export async function findByIdentifier(text: string, limit: number): Promise<Found[]> {
   const digest = (kind: IndexKind) => blindIndex(kind, text);
   const found = await pool().query<Found>(
-    `SELECT c.reference, c.status, mco.name AS "planName", topic.name AS "topicName", found.shared,
+    `SELECT c.reference, c.status, c.due_clock AS "dueClock", mco.name AS "planName", topic.name AS "topicName", found.shared,
        filer.name AS representative, organization.name AS organization, c.submitted_at AS "submittedAt"
      FROM (
        SELECT complaint_id, array_agg(kind::text ORDER BY kind) AS shared FROM index_entry

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type CountsAs, closureReasonsFor, isClosedAtOnce } from '../complaint/closing.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
+import type { Move } from '../complaint/lifecycle.ts';
 import type { FilingPolicy } from '../complaint/policy.ts';
 import type { ReasonChoice, ReasonGroup } from '../complaint/presentation/move-fields.ts';
 import { tooEarlyUntil } from '../complaint/presentation/outcome.ts';
@@ -11,6 +12,8 @@ import { formatDate, isAfter } from '../platform/dates.ts';
 /** What the closing of a complaint is judged by. */
 export interface Closing {
   readonly status: Status;
+  /** The move that asks for a reason. */
+  readonly move: Move;
   /** Null: it is no longer a question whether the complaint came too early. */
   readonly document: ComplaintDocument | null;
   readonly policy: FilingPolicy;
@@ -19,7 +22,7 @@ export interface Closing {
 
 /** The closure reasons that a status allows, grouped by what they count as, each with what follows from it. */
 export function closureGroups(reasons: readonly ClosureReason[], closing: Closing): ReasonGroup[] {
-  const allowed = closureReasonsFor(reasons, closing.status);
+  const allowed = closureReasonsFor(reasons, closing.status, closing.move);
   return COUNTED_AS.flatMap(({ countsAs, label }) => {
     const own = allowed.filter((reason) => reason.countsAs === countsAs);
     const isAtOnce = own.some((reason) => isClosedAtOnce(reason, closing.status));

@@ -2,9 +2,11 @@ import type { Request, Response } from 'express';
 import { listAssignableStaff } from '../accounts/accounts.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
-import type { MoveRow } from '../complaint/lifecycle.ts';
+import { MOVES, type Move, type MoveRow } from '../complaint/lifecycle.ts';
+import { standingOf } from '../complaint/standing.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { today } from '../platform/clock.ts';
+import { formatDate } from '../platform/dates.ts';
 import { isMoveOpen, moveNamed, refuseOthersMove, requireMove } from '../web/asked-move.ts';
 import { attemptMove } from '../web/attempt-move.ts';
 import { typedText } from '../web/forms.ts';
@@ -23,7 +25,7 @@ const LOOK_ALIKES_SHOWN = 5;
 export async function showMove(req: MoveRequest, res: Response): Promise<void> {
   const row = moveNamed(req.params.move);
   const inHand = await loadCase(req);
-  requireMove(row, inHand.seen, inHand.actor);
+  requireMove(row, inHand);
   await answerWithForm(res, inHand, row, {});
 }
 
@@ -44,14 +46,34 @@ export async function performMove(req: MoveRequest, res: Response): Promise<void
 }
 
 async function answerWithForm(res: Response, inHand: InHand, row: MoveRow, asked: Asked): Promise<void> {
+  const entries = row.needs.includes('entry') ? correctableMoves(inHand) : [];
   const [staff, judged] = await Promise.all([
     row.needs.includes('assignee') ? listAssignableStaff() : [],
     isJudgedAtIntake(inHand, row) ? readForJudging(inHand) : null,
   ]);
-  const isPossible = isMoveOpen(row, inHand.seen, inHand.actor);
-  const view = moveView(inHand, { row, ...asked, isPossible, staff, judged, today: today() });
+  const isPossible = isMoveOpen(row, inHand);
+  const view = moveView(inHand, { row, ...asked, isPossible, staff, entries, judged, today: today() });
   renderPage(res, 'casework/move', view, asked.conflict ? 409 : undefined);
 }
+
+/** The moves from which a clock starts, newest first. */
+function correctableMoves({ complaint, reference }: InHand): { id: string; text: string }[] {
+  const { log } = standingOf(complaint, reference);
+  return log.toReversed().flatMap(({ id, move, on }) => {
+    const isClocked = id !== undefined && CLOCKED_MOVES.includes(move);
+    return isClocked ? [{ id, text: `${MOVES[move].words.label}: ${formatDate(on)}` }] : [];
+  });
+}
+
+const CLOCKED_MOVES: readonly Move[] = [
+  'submit',
+  'return',
+  'resubmit',
+  'present',
+  'not-ours',
+  'propose',
+  'request-review',
+];
 
 /** Screening shows something of the complaint, so this is a view of it. */
 async function readForJudging({ complaint, actor }: InHand): Promise<Judged> {

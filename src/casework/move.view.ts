@@ -30,6 +30,7 @@ export interface MoveView extends PageView {
 export interface MoveGiven extends Pick<MoveFormGiven, 'body' | 'errors' | 'conflict' | 'isPossible'> {
   readonly row: MoveRow;
   readonly staff: readonly { readonly id: string; readonly name: string }[];
+  readonly entries: readonly { readonly id: string; readonly text: string }[];
   /** Null: the move is not judged by the complaint's content. */
   readonly judged: Judged | null;
   readonly today: Temporal.PlainDate;
@@ -43,12 +44,17 @@ export interface Judged {
 
 export function moveView(inHand: InHand, given: MoveGiven): MoveView {
   const { complaint, reference, seen } = inHand;
-  const { row, judged, staff } = given;
+  const { row, judged, staff, entries } = given;
   const base = caseHref(complaint);
-  const closing = { status: complaint.status, policy: inHand.policy.filing, today: given.today };
+  const closing = {
+    status: complaint.status,
+    move: row.move,
+    policy: inHand.policy.filing,
+    today: given.today,
+  };
   const document = judged?.document ?? null;
   const closureReasons = closureGroups(reference.closureReasons, { ...closing, document });
-  const form = moveForm({ ...given, complaint, base, choices: { staff, closureReasons } });
+  const form = moveForm({ ...given, complaint, base, choices: { staff, closureReasons, entries } });
   return {
     title: row.words.label,
     errors: given.errors,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayOf, dayText } from '../complaint/presentation/moments.ts';
 import { ageText, dueMark } from '../complaint/presentation/queue-words.ts';
 import type { QueueRow } from '../complaint/queue.ts';
-import { holderLabel, statusLabel } from '../complaint/status.ts';
+import { holderLabel, holderOf, statusLabel } from '../complaint/status.ts';
 import type { StatusTag } from '../web/parts.ts';
 
 /** A complaint in a row of the queue, for `casework/_queue-table`. */
@@ -31,7 +31,7 @@ export function openRow(
   { today, accountId }: { readonly today: Temporal.PlainDate; readonly accountId: string },
 ): QueueRowView {
   const due = dueMark(row.dueOn === null ? null : Temporal.PlainDate.from(row.dueOn), today);
-  const holder = holderLabel(row.status, 'staff', 'The plan');
+  const holder = holderLabel(holderOf(row.status, row.dueClock), 'staff', 'The plan');
   return {
     ...headOf(row),
     cells: [

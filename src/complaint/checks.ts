@@ -1,13 +1,15 @@
 import { today } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/database.ts';
+import { isAfter } from '../platform/dates.ts';
 import { Invalid } from '../platform/errors.ts';
-import { closure } from './closing.ts';
+import type { Actor } from './actor.ts';
+import { closureReasonsFor } from './closing.ts';
 import { gapsIn } from './completeness.ts';
 import { readStoredDocument } from './document.queries.ts';
 import type { Check, MoveRow } from './lifecycle.ts';
 import type { MoveDetails } from './move-details.ts';
 import { standingText } from './organization-words.ts';
-import { type ComplaintInHand, isAssignable } from './perform.queries.ts';
+import { type ComplaintInHand, isAssignable, isLiaisonOf } from './perform.queries.ts';
 import { policyInForce } from './policy-versions.ts';
 import type { Reference } from './reference.queries.ts';
 
@@ -19,9 +21,11 @@ type Problems = readonly Problem[];
 
 interface Circumstances {
   readonly tx: Transaction;
+  readonly row: MoveRow;
   readonly complaint: ComplaintInHand;
   readonly details: MoveDetails;
   readonly reference: Reference;
+  readonly actor: Actor;
 }
 
 /**
@@ -34,8 +38,9 @@ export async function checkMove(
   complaint: ComplaintInHand,
   details: MoveDetails,
   reference: Reference,
+  actor: Actor,
 ): Promise<void> {
-  const circumstances = { tx, complaint, details, reference };
+  const circumstances = { tx, row, complaint, details, reference, actor };
   const problems: Problem[] = [];
   for (const check of row.checks) problems.push(...(await CHECKS[check](circumstances)));
   if (problems.length > 0) throw new Invalid(problems);
@@ -46,6 +51,9 @@ const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<P
   'complete-document': draftGaps,
   'closure-reason-allowed': closureReasonProblems,
   'assignee-is-staff': assigneeProblems,
+  'liaison-of-the-plan': liaisonProblems,
+  'payment-has-happened': paymentProblems,
+  'another-than-the-drafter': drafterProblems,
 };
 
 /** Who they are is HFS's to confirm before they file; what they write meanwhile is kept. */
@@ -76,10 +84,10 @@ async function draftGaps({ tx, complaint, reference }: Circumstances): Promise<P
   });
 }
 
-function closureReasonProblems({ complaint, details, reference }: Circumstances): Problems {
+function closureReasonProblems({ row, complaint, details, reference }: Circumstances): Problems {
   const code = 'closureReason' in details ? details.closureReason : null;
   const reason = reference.closureReasons.find((each) => each.code === code);
-  if (!reason || closure(reason, complaint.status).kind !== 'allowed') {
+  if (!reason || !closureReasonsFor([reason], complaint.status, row.move).length) {
     return [{ field: 'closureReason', text: 'Choose a reason that fits where the complaint is' }];
   }
   return [];
@@ -88,4 +96,23 @@ function closureReasonProblems({ complaint, details, reference }: Circumstances)
 async function assigneeProblems({ tx, details }: Circumstances): Promise<Problems> {
   const isStaff = 'assignee' in details && (await isAssignable(tx, details.assignee));
   return isStaff ? [] : [{ field: 'assignee', text: 'Choose someone who works at HFS' }];
+}
+
+async function liaisonProblems({ tx, complaint, details }: Circumstances): Promise<Problems> {
+  const isTheirs = 'liaison' in details && (await isLiaisonOf(tx, details.liaison, complaint.mcoCode));
+  return isTheirs ? [] : [{ field: 'liaison', text: 'Choose somebody of your plan' }];
+}
+
+function paymentProblems({ details }: Circumstances): Problems {
+  const isLater = 'paidOn' in details && isAfter(details.paidOn, today());
+  return isLater ? [{ field: 'paidOn', text: 'A payment that is confirmed was made today or before' }] : [];
+}
+
+/** Two people stand behind a decision. */
+function drafterProblems({ complaint, actor }: Circumstances): Problems {
+  const draft = complaint.history.findLast(({ move }) => move === 'draft-decision');
+  const isOwn = draft !== undefined && draft.actorId === actor.accountId;
+  return isOwn
+    ? [{ field: 'version', text: 'You drafted this decision: another supervisor has to issue it' }]
+    : [];
 }

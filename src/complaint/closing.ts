@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type FilingVerdict, filingWindow, type ReviewDates } from './filing-window.ts';
+import type { Move } from './lifecycle.ts';
 import type { FilingPolicy } from './policy.ts';
 import type { Status } from './status.ts';
 
@@ -32,12 +33,17 @@ export function closure(reason: ClosureRule, status: Status): ClosureVerdict {
   return { kind: 'allowed', countsAs, outcome, isClosedAtOnce: isClosedAtOnce(reason, status) };
 }
 
-/** The reasons that may be given from a status, in the order in which they stand. */
+/**
+ * The reasons that may be given with a move from a status, in the order in which they stand. How the Department decides
+ * is drafted, and issued by a second person: such a reason closes nothing by itself.
+ */
 export function closureReasonsFor<Reason extends ClosureRule>(
   reasons: readonly Reason[],
   status: Status,
+  move: Move = 'close',
 ): Reason[] {
-  return reasons.filter((reason) => closure(reason, status).kind === 'allowed');
+  const allowed = reasons.filter((reason) => closure(reason, status).kind === 'allowed');
+  return allowed.filter(({ after }) => (after === 'review') === (move === 'draft-decision'));
 }
 
 /** "Closed at once" in the Department's words: found ineligible before the plan ever saw it. */
@@ -60,7 +66,8 @@ export function fileAgainFrom(
   return verdict.kind === 'too-late' ? null : verdict.from;
 }
 
-function stageOf(status: Status): 'intake' | 'mco' | null {
+function stageOf(status: Status): 'intake' | 'mco' | 'review' | null {
   if (status === 'submitted' || status === 'returned') return 'intake';
+  if (status === 'department_review') return 'review';
   return status === 'with_mco' || status === 'proposed' ? 'mco' : null;
 }

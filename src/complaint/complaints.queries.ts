@@ -1,23 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
-import { today } from '../platform/clock.ts';
 import { prisma } from '../platform/database/database.ts';
 import type { Prisma } from '../platform/database/generated/client.ts';
-import { chicagoDate } from '../platform/dates.ts';
-import { decryptDocument } from '../platform/encryption/document-cipher.ts';
 import { NotFound } from '../platform/errors.ts';
 import { isId } from '../platform/identifier.ts';
 import { type Actor, isRepresentativeOf, type Party, partyOf } from './actor.ts';
-import { type Clock, clocksFromLog } from './clocks.ts';
+import type { Clock } from './clocks.ts';
+import { readWriting } from './history.queries.ts';
 import { complaintKey } from './keys.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
-import type { MoveFacts } from './move-effects.ts';
+import type { MoveFacts } from './move-facts.ts';
+import type { MoveWriting } from './move-writing.ts';
 import { PARTIES } from './parties.queries.ts';
-import { policyOf } from './policy-versions.ts';
 import { getReference } from './reference.queries.ts';
 import { parseReference } from './reference-number.ts';
+import { standingOf } from './standing.ts';
 import type { Status } from './status.ts';
 import { refuseUnseen } from './view-audit.queries.ts';
-import { canReadHistory } from './visibility.ts';
+import { canReadEntry } from './visibility.ts';
 
 const WHOLE = {
   ...PARTIES,
@@ -84,16 +83,16 @@ export interface HistoryLine {
   readonly actorName: string;
   readonly actorRole: string;
   readonly facts: MoveFacts;
-  /** What the person wrote; null: nothing, or not for this party. */
-  readonly words: string | null;
+  /** What was written with it; empty: nothing, or not for this party. */
+  readonly writing: MoveWriting;
 }
 
 /** The history of a complaint, oldest first, with only what the party may read. */
 export async function readHistory({ complaint, party }: ComplaintSeen): Promise<HistoryLine[]> {
   const key = await complaintKey(prisma(), complaint.id);
   const entries = complaint.history.flatMap((entry) => {
-    const { move } = entry;
-    return isMove(move) && canReadHistory(move, 'line', party) ? [{ ...entry, move }] : [];
+    const { move, actorRole } = entry;
+    return isMove(move) && canReadEntry({ move, actorRole }, 'line', party) ? [{ ...entry, move }] : [];
   });
   return Promise.all(
     entries.map(async (entry) => ({
@@ -106,34 +105,12 @@ export async function readHistory({ complaint, party }: ComplaintSeen): Promise<
       actorRole: entry.actorRole,
       // Written by factsOfMove alone, from details that were parsed.
       facts: entry.facts as MoveFacts,
-      words: canReadHistory(entry.move, 'words', party) ? await readWords(key, complaint.id, entry) : null,
+      writing: canReadEntry(entry, 'words', party) ? await readWriting(key, complaint.id, entry) : {},
     })),
   );
 }
 
 /** The complaint's clocks as they stand today. */
 export async function readClocks(complaint: Complaint): Promise<Clock[]> {
-  const reference = await getReference();
-  const log = complaint.history.flatMap((entry) => {
-    const on = chicagoDate(Temporal.Instant.fromEpochMilliseconds(entry.at.getTime()));
-    return isMove(entry.move) ? [{ move: entry.move, on }] : [];
-  });
-  return clocksFromLog(log, {
-    on: today(),
-    policy: policyOf(reference, complaint.policyVersion),
-    calendar: { holidays: reference.holidays },
-    isUrgent: complaint.isUrgent,
-  });
-}
-
-async function readWords(
-  key: Buffer,
-  complaintId: string,
-  entry: { id: string; words: Uint8Array | null },
-): Promise<string | null> {
-  if (!entry.words) return null;
-  const context = { complaint: complaintId, purpose: 'history', subject: entry.id } as const;
-  const written = await decryptDocument(key, context, entry.words);
-  const hasWords = typeof written === 'object' && written !== null && 'words' in written;
-  return hasWords ? String(written.words) : null;
+  return [...standingOf(complaint, await getReference()).clocks];
 }

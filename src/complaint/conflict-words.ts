@@ -1,11 +1,12 @@
 import type { Party } from './actor.ts';
 import { MOVES, type Move, type Mover } from './lifecycle.ts';
-import { canReadHistory } from './visibility.ts';
+import { canReadEntry } from './visibility.ts';
 
 interface ChangeEntry {
   readonly move: Move;
   readonly version: number;
   readonly actorName: string;
+  readonly actorRole: string;
 }
 
 /** What happened after the version that somebody saw, as far as their party may read it, a sentence each. */
@@ -16,7 +17,7 @@ export function changesSince(
   plan: string,
 ): string[] {
   return history
-    .filter((entry) => entry.version > seen && canReadHistory(entry.move, 'line', party))
+    .filter((entry) => entry.version > seen && canReadEntry(entry, 'line', party))
     .map((entry) => `${MOVES[entry.move].words.history({ actor: entry.actorName, plan })}.`);
 }
 
@@ -30,4 +31,5 @@ const MOVER_NAMES: Readonly<Record<Mover, string>> = {
   staff: 'HFS staff',
   supervisor: 'a supervisor',
   plan: 'the liaison of the plan',
+  system: 'the portal itself',
 };

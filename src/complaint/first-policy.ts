@@ -79,5 +79,19 @@ export const FIRST_POLICY: Policy = {
       words: 'Decide the dispute',
       source: STATUTE,
     },
+    provider_information: {
+      owner: 'representative',
+      length: business(10),
+      urgent: business(2),
+      words: 'Answer what HFS asked the representative',
+      source: 'HFS portal policy',
+    },
+    plan_information: {
+      owner: 'plan',
+      length: business(10),
+      urgent: business(2),
+      words: 'Answer what HFS asked the plan',
+      source: 'HFS portal policy',
+    },
   },
 };

@@ -1,17 +1,40 @@
 import type { Party, Role } from './actor.ts';
+import type { Condition } from './conditions.ts';
 import { MOVE_WORDS, type MoveWords } from './move-words.ts';
 import { OPEN_STATUSES, type Status } from './status.ts';
 
 export const MOVE_NAMES = [
   'submit',
+  'present',
+  'recall',
   'return',
   'resubmit',
-  'present',
+  'acknowledge',
+  'appoint',
+  'request-extension',
+  'grant-extension',
+  'refuse-extension',
+  'not-ours',
   'propose',
+  'accept',
+  'request-review',
+  'inform',
+  'draft-decision',
+  'send-back',
+  'decide',
+  'confirm-payment',
+  'ask-representative',
+  'ask-plan',
+  'answer',
+  'assign',
   'close',
   'withdraw',
-  'assign',
+  'lapse',
   'reopen',
+  'correct-date',
+  'shift-deadline',
+  'undo-shift',
+  'recount',
 ] as const;
 export type Move = (typeof MOVE_NAMES)[number];
 
@@ -22,8 +45,21 @@ export type Need =
   | 'words'
   | 'closureReason'
   | 'assignee'
+  | 'liaison'
+  | 'contact'
   | 'position'
-  | 'priorReviewConfirmed';
+  | 'action'
+  | 'citation'
+  | 'rows'
+  | 'payOn'
+  | 'refused'
+  | 'paidOn'
+  | 'paymentMethod'
+  | 'trace'
+  | 'amount'
+  | 'priorReviewConfirmed'
+  | 'entry'
+  | 'correctedOn';
 
 /**
  * What must be true of the complaint itself, whatever the person gives. A document is complete only while its filing
@@ -33,10 +69,13 @@ export type Check =
   | 'confirmed-organization'
   | 'complete-document'
   | 'closure-reason-allowed'
-  | 'assignee-is-staff';
+  | 'assignee-is-staff'
+  | 'liaison-of-the-plan'
+  | 'payment-has-happened'
+  | 'another-than-the-drafter';
 
-/** `supervisor` is staff in that role; plain `staff` includes supervisors. */
-export type Mover = Party | 'supervisor';
+/** `supervisor` is staff in that role; plain `staff` includes supervisors. `system` is the portal itself. */
+export type Mover = Party | 'supervisor' | 'system';
 
 export interface MoveRow {
   move: Move;
@@ -46,10 +85,15 @@ export interface MoveRow {
   parties: readonly Mover[];
   needs: readonly Need[];
   checks: readonly Check[];
+  /** What of its history opens it, where the status alone does not; see `situation.ts`. */
+  when?: Condition;
   /** Of those who see a complaint because it is shared with them, nobody makes it. */
   isKeptToRepresentative?: true;
   words: MoveWords;
 }
+
+/** Where the plan has it, or has answered. */
+const AT_THE_PLAN = ['with_mco', 'proposed', 'department_review'] as const satisfies readonly Status[];
 
 /** The life of a complaint. Permissions, buttons, forms, history, tests and the drawing in docs are read from it. */
 export const MOVES = {
@@ -71,6 +115,16 @@ export const MOVES = {
     checks: [],
     words: MOVE_WORDS.present,
   },
+  recall: {
+    move: 'recall',
+    from: ['with_mco'],
+    to: 'submitted',
+    parties: ['staff'],
+    needs: ['words'],
+    checks: [],
+    when: 'unread-by-the-plan',
+    words: MOVE_WORDS.recall,
+  },
   return: {
     move: 'return',
     from: ['submitted'],
@@ -89,14 +143,171 @@ export const MOVES = {
     checks: [],
     words: MOVE_WORDS.resubmit,
   },
+  acknowledge: {
+    move: 'acknowledge',
+    from: ['with_mco'],
+    to: 'same',
+    parties: ['plan'],
+    needs: ['contact'],
+    checks: [],
+    when: 'not-acknowledged',
+    words: MOVE_WORDS.acknowledge,
+  },
   propose: {
     move: 'propose',
     from: ['with_mco'],
     to: 'proposed',
     parties: ['plan'],
-    needs: ['position', 'words'],
+    needs: ['position', 'words', 'citation', 'action', 'payOn', 'rows'],
     checks: [],
     words: MOVE_WORDS.propose,
+  },
+  answer: {
+    move: 'answer',
+    from: AT_THE_PLAN,
+    to: 'same',
+    parties: ['filer', 'plan'],
+    needs: ['words'],
+    checks: [],
+    when: 'asked-by-hfs',
+    words: MOVE_WORDS.answer,
+  },
+  accept: {
+    move: 'accept',
+    from: ['proposed'],
+    to: 'closed',
+    parties: ['filer'],
+    needs: [],
+    checks: [],
+    isKeptToRepresentative: true,
+    words: MOVE_WORDS.accept,
+  },
+  'request-review': {
+    move: 'request-review',
+    from: ['with_mco', 'proposed'],
+    to: 'department_review',
+    parties: ['filer'],
+    needs: ['refused', 'words'],
+    checks: [],
+    when: 'review-open',
+    words: MOVE_WORDS['request-review'],
+  },
+  inform: {
+    move: 'inform',
+    from: ['department_review'],
+    to: 'same',
+    parties: ['filer', 'plan'],
+    needs: ['words'],
+    checks: [],
+    when: 'information-open',
+    words: MOVE_WORDS.inform,
+  },
+  'draft-decision': {
+    move: 'draft-decision',
+    from: ['department_review'],
+    to: 'same',
+    parties: ['staff'],
+    needs: ['closureReason', 'words'],
+    checks: ['closure-reason-allowed'],
+    words: MOVE_WORDS['draft-decision'],
+  },
+  'send-back': {
+    move: 'send-back',
+    from: ['department_review'],
+    to: 'same',
+    parties: ['supervisor'],
+    needs: ['words'],
+    checks: [],
+    when: 'decision-drafted',
+    words: MOVE_WORDS['send-back'],
+  },
+  decide: {
+    move: 'decide',
+    from: ['department_review'],
+    to: 'closed',
+    parties: ['supervisor'],
+    needs: [],
+    checks: ['another-than-the-drafter'],
+    when: 'decision-due',
+    words: MOVE_WORDS.decide,
+  },
+  'grant-extension': {
+    move: 'grant-extension',
+    from: ['with_mco'],
+    to: 'same',
+    parties: ['supervisor'],
+    needs: ['words'],
+    checks: [],
+    when: 'extension-asked',
+    words: MOVE_WORDS['grant-extension'],
+  },
+  'refuse-extension': {
+    move: 'refuse-extension',
+    from: ['with_mco'],
+    to: 'same',
+    parties: ['supervisor'],
+    needs: ['words'],
+    checks: [],
+    when: 'extension-asked',
+    words: MOVE_WORDS['refuse-extension'],
+  },
+  'request-extension': {
+    move: 'request-extension',
+    from: ['with_mco'],
+    to: 'same',
+    parties: ['plan', 'filer'],
+    needs: ['words'],
+    checks: [],
+    when: 'extension-to-be-had',
+    words: MOVE_WORDS['request-extension'],
+  },
+  'not-ours': {
+    move: 'not-ours',
+    from: ['with_mco'],
+    to: 'submitted',
+    parties: ['plan'],
+    needs: ['words'],
+    checks: [],
+    words: MOVE_WORDS['not-ours'],
+  },
+  'confirm-payment': {
+    move: 'confirm-payment',
+    from: ['proposed', 'department_review', 'closed'],
+    to: 'same',
+    parties: ['plan'],
+    needs: ['amount', 'paidOn', 'paymentMethod', 'trace'],
+    checks: ['payment-has-happened'],
+    when: 'payment-owed',
+    words: MOVE_WORDS['confirm-payment'],
+  },
+  'ask-representative': {
+    move: 'ask-representative',
+    from: AT_THE_PLAN,
+    to: 'same',
+    parties: ['staff'],
+    needs: ['words'],
+    checks: [],
+    when: 'representative-not-asked',
+    words: MOVE_WORDS['ask-representative'],
+  },
+  'ask-plan': {
+    move: 'ask-plan',
+    from: AT_THE_PLAN,
+    to: 'same',
+    parties: ['staff'],
+    needs: ['words'],
+    checks: [],
+    when: 'plan-not-asked',
+    words: MOVE_WORDS['ask-plan'],
+  },
+  appoint: {
+    move: 'appoint',
+    from: AT_THE_PLAN,
+    to: 'same',
+    parties: ['plan'],
+    needs: ['liaison'],
+    checks: ['liaison-of-the-plan'],
+    words: MOVE_WORDS.appoint,
   },
   assign: {
     move: 'assign',
@@ -106,6 +317,15 @@ export const MOVES = {
     needs: ['assignee'],
     checks: ['assignee-is-staff'],
     words: MOVE_WORDS.assign,
+  },
+  'correct-date': {
+    move: 'correct-date',
+    from: OPEN_STATUSES,
+    to: 'same',
+    parties: ['supervisor'],
+    needs: ['entry', 'correctedOn', 'words'],
+    checks: [],
+    words: MOVE_WORDS['correct-date'],
   },
   close: {
     move: 'close',
@@ -126,6 +346,16 @@ export const MOVES = {
     isKeptToRepresentative: true,
     words: MOVE_WORDS.withdraw,
   },
+  lapse: {
+    move: 'lapse',
+    from: ['returned', 'with_mco', 'proposed'],
+    to: 'closed',
+    parties: ['system'],
+    needs: [],
+    checks: [],
+    when: 'run-out',
+    words: MOVE_WORDS.lapse,
+  },
   reopen: {
     move: 'reopen',
     from: ['closed'],
@@ -134,6 +364,33 @@ export const MOVES = {
     needs: ['words'],
     checks: [],
     words: MOVE_WORDS.reopen,
+  },
+  'shift-deadline': {
+    move: 'shift-deadline',
+    from: OPEN_STATUSES,
+    to: 'same',
+    parties: ['system'],
+    needs: [],
+    checks: [],
+    words: MOVE_WORDS['shift-deadline'],
+  },
+  'undo-shift': {
+    move: 'undo-shift',
+    from: [...OPEN_STATUSES, 'closed'],
+    to: 'same',
+    parties: ['system'],
+    needs: [],
+    checks: [],
+    words: MOVE_WORDS['undo-shift'],
+  },
+  recount: {
+    move: 'recount',
+    from: OPEN_STATUSES,
+    to: 'same',
+    parties: ['system'],
+    needs: [],
+    checks: [],
+    words: MOVE_WORDS.recount,
   },
 } as const satisfies Record<Move, MoveRow>;
 
@@ -153,11 +410,16 @@ export function findMove(
   role: Role | 'system',
 ): MoveVerdict {
   const row: MoveRow = MOVES[move];
+  if (role === 'system' && row.parties.includes('system')) return fromHere(row, status);
   if (party === null) return { kind: 'not-a-party' };
   if (!mayMake(row, party, role)) {
     const isStaffBelow = party === 'staff' && row.parties.includes('supervisor');
     return isStaffBelow ? { kind: 'supervisor-only' } : { kind: 'not-yours', parties: row.parties };
   }
+  return fromHere(row, status);
+}
+
+function fromHere(row: MoveRow, status: Status): MoveVerdict {
   if (!row.from.includes(status)) return { kind: 'not-from-here', status, from: row.from };
   return { kind: 'allowed', row };
 }

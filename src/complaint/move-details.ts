@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { formDate, optionalFormDate } from '../platform/form-fields.ts';
+import { dollarsField, lineField, textField } from './fields.ts';
 import { MOVES, type Move, type MoveRow, type Need } from './lifecycle.ts';
 import { MISSING_KINDS } from './missing-information.ts';
-import { POSITIONS } from './position.ts';
+import { PAYMENT_METHODS, POSITIONS } from './position.ts';
+import { typedRowSchema } from './proposal.ts';
 
 export const WORDS_LIMIT = 10_000;
 
@@ -62,7 +65,23 @@ const FIELDS = {
   words: writtenText('Write a few words'),
   closureReason: z.string({ error: 'Choose a reason' }).regex(/^[A-Z][A-Z_]{1,59}$/, 'Choose a reason'),
   assignee: z.uuid('Choose who works on it'),
-  position: z.enum(POSITIONS, { error: 'Choose your position' }),
+  liaison: z.uuid('Choose who works on it'),
+  contact: lineField('Enter who works on it, and how HFS reaches them'),
+  position: z.enum(POSITIONS, { error: 'Choose your finding' }),
+  action: textField('Write what you will do, or that you will do nothing', 2_000),
+  citation: textField('Name the rule, the contract’s section or the policy behind it', 1_000),
+  rows: z.record(z.uuid(), typedRowSchema).default({}),
+  payOn: optionalFormDate({ what: 'the date of payment' }),
+  refused: z.preprocess(
+    (sent) => (sent === undefined ? [] : [sent].flat()),
+    z.array(z.uuid('Choose rows of this complaint')),
+  ),
+  paidOn: formDate({ what: 'the date on which it was paid' }),
+  paymentMethod: z.enum(PAYMENT_METHODS, { error: 'Choose how it was paid' }),
+  trace: lineField('Enter the number of the check, or the trace number of the transfer', 60),
+  amount: dollarsField.refine((cents) => cents > 0, 'Enter an amount above zero'),
+  entry: z.uuid('Choose which date is wrong'),
+  correctedOn: formDate({ what: 'the right date' }),
   priorReviewConfirmed: z.union([z.literal(true), z.literal('yes').transform(() => true as const)], {
     error: 'Confirm that the plan had the issue before HFS did',
   }),

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { chicagoDate } from '../platform/dates.ts';
 import { WITHDRAWN_REASON } from './closing.ts';
 import type { Move } from './lifecycle.ts';
-import type { MissingKind } from './missing-information.ts';
 import type { MoveDetails } from './move-details.ts';
+import type { MoveFacts } from './move-facts.ts';
+import type { MoveWriting, PaymentMade } from './move-writing.ts';
 import { policyInForce } from './policy-versions.ts';
-import type { Position } from './position.ts';
 import type { Reference } from './reference.queries.ts';
 import type { Status } from './status.ts';
 
@@ -23,7 +23,11 @@ export interface ColumnsOfMove {
   submittedAt?: Date;
   providerTypeCode?: string;
   policyVersion?: number;
-  presentedAt?: Date;
+  presentedAt?: Date | null;
+  openedByPlanAt?: Date | null;
+  liaisonId?: string;
+  proposedCents?: bigint;
+  recoveredCents?: bigint;
   closedAt?: Date | null;
   closureReasonCode?: string | null;
   assigneeId?: string;
@@ -49,34 +53,41 @@ export function columnsOfMove(move: Move, details: MoveDetails, circumstances: C
     const { providerTypeCode } = complaint.site;
     return { status, ...(taken ?? {}), submittedAt: atDate, providerTypeCode, policyVersion };
   }
+  if (move === 'recall') return { status, presentedAt: null };
+  if (move === 'appoint' && 'liaison' in details) return { status, liaisonId: details.liaison };
   if (move === 'present') return { status, presentedAt: complaint.presentedAt ?? atDate };
   if (move === 'close' && 'closureReason' in details) {
     return { status, closedAt: atDate, closureReasonCode: details.closureReason };
   }
+  if (move === 'accept' || move === 'decide' || move === 'lapse') return { status, closedAt: atDate };
   if (move === 'withdraw') return { status, closedAt: atDate, closureReasonCode: WITHDRAWN_REASON };
   if (move === 'reopen') return { status, closedAt: null, closureReasonCode: null };
   if (move === 'assign' && 'assignee' in details) return { status, assigneeId: details.assignee };
   return { status };
 }
 
-/** What the log keeps of a move in the clear. None of it is PHI. */
-export interface MoveFacts {
-  closureReason?: string;
-  assigneeId?: string;
-  missing?: MissingKind[];
-  position?: Position;
-}
-
 export function factsOfMove(details: MoveDetails): MoveFacts {
   return {
     ...('closureReason' in details ? { closureReason: details.closureReason } : {}),
     ...('assignee' in details ? { assigneeId: details.assignee } : {}),
+    ...('liaison' in details ? { liaisonId: details.liaison } : {}),
     ...('missing' in details ? { missing: details.missing } : {}),
     ...('position' in details ? { position: details.position } : {}),
+    ...('amount' in details ? { paidCents: details.amount } : {}),
   };
 }
 
 /** What a person wrote with a move, to be encrypted; null: nothing. */
-export function wordsOfMove(details: MoveDetails): string | null {
-  return 'words' in details ? details.words : null;
+export function writingOfMove(details: MoveDetails): MoveWriting | null {
+  const writing: MoveWriting = {
+    ...('words' in details ? { words: details.words } : {}),
+    ...('contact' in details ? { contact: details.contact } : {}),
+    ...('action' in details ? { action: details.action, citation: details.citation } : {}),
+    ...('trace' in details ? { payment: paymentOf(details) } : {}),
+  };
+  return Object.keys(writing).length > 0 ? writing : null;
+}
+
+function paymentOf({ paidOn, paymentMethod, trace }: MoveDetails<'confirm-payment'>): PaymentMade {
+  return { paidOn: paidOn.toString(), method: paymentMethod, trace };
 }

@@ -7,6 +7,13 @@ export interface HistoryFacts {
   assignee?: string | undefined;
   closureReason?: string | undefined;
   position?: string | undefined;
+  liaison?: string | undefined;
+  /** Of an amount that the move is about, in dollars. */
+  amount?: string | undefined;
+  /** Of a deadline that it moved: what is due, before and after. */
+  clock?: string | undefined;
+  before?: string | undefined;
+  after?: string | undefined;
 }
 
 export interface MoveWords {
@@ -39,10 +46,24 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
     label: 'Present to the plan',
     hint: 'The plan sees the complaint, its files and who filed it, and its time to answer begins.',
     button: 'primary',
-    confirmation: 'The plan will see this complaint from now on. This cannot be taken back.',
+    confirmation:
+      'The plan will see this complaint from now on. You can take it back only until somebody of the plan opens it.',
     banner: 'The complaint is with the plan.',
     history: ({ actor, plan }) => `${actor} presented the complaint to ${plan}`,
     ask: null,
+  },
+  recall: {
+    label: 'Take back from the plan',
+    hint: 'As long as nobody of the plan has opened it, it is as if the complaint had not been presented.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The complaint is with HFS again.',
+    history: ({ actor, plan }) => `${actor} took the complaint back from ${plan} before it was read`,
+    ask: {
+      label: 'Why it is taken back',
+      hint: 'The representative reads this; the plan does not.',
+      empty: 'Write why the complaint is taken back',
+    },
   },
   return: {
     label: 'Return for information',
@@ -70,6 +91,68 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
       empty: 'Write your answer to HFS',
     },
   },
+  acknowledge: {
+    label: 'Acknowledge',
+    hint: 'HFS and the representative learn that your plan has it, and who works on it.',
+    button: 'primary',
+    confirmation: null,
+    banner: 'The complaint is acknowledged.',
+    history: ({ actor, plan }) => `${actor} acknowledged the complaint for ${plan}`,
+    ask: null,
+  },
+  appoint: {
+    label: 'Give to a colleague',
+    hint: 'Whoever has it gets its mails; the others of your plan still see it.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The complaint is given to your colleague.',
+    history: ({ actor, liaison }) => `${actor} gave the complaint to ${liaison ?? 'a colleague'}`,
+    ask: null,
+  },
+  'request-extension': {
+    label: 'Ask for an extension',
+    hint: 'HFS may extend the time to answer once in all, whoever asks.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'HFS has your request for an extension.',
+    history: ({ actor }) => `${actor} asked for an extension`,
+    ask: {
+      label: 'Why more time is needed',
+      hint: 'HFS and the other side read this.',
+      empty: 'Write why more time is needed',
+    },
+  },
+  'grant-extension': {
+    label: 'Grant the extension',
+    hint: 'The time to answer becomes longer. There is no second extension.',
+    button: 'primary',
+    confirmation: null,
+    banner: 'The extension is granted, and both sides are told.',
+    history: ({ actor }) => `${actor} granted the extension`,
+    ask: { label: 'Why', hint: 'Both sides read this.', empty: 'Write why the extension is granted' },
+  },
+  'refuse-extension': {
+    label: 'Refuse the extension',
+    hint: 'The time to answer stays as it is.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The extension is refused, and both sides are told.',
+    history: ({ actor }) => `${actor} refused the extension`,
+    ask: { label: 'Why', hint: 'Both sides read this.', empty: 'Write why the extension is refused' },
+  },
+  'not-ours': {
+    label: 'Not ours',
+    hint: 'For a complaint that another plan, or nobody, has to answer. It goes back to HFS.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The complaint is back at HFS.',
+    history: ({ actor, plan }) => `${actor} gave the complaint back for ${plan}: not theirs to answer`,
+    ask: {
+      label: 'Why it is not yours, and what shows it',
+      hint: 'Name the evidence, such as the member’s dates of enrollment. Send documents to HFS as a message.',
+      empty: 'Write why it is not yours, and what shows it',
+    },
+  },
   propose: {
     label: 'Answer with a proposal',
     hint: 'HFS and the representative read your position and your explanation.',
@@ -82,6 +165,122 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
       label: 'Your explanation',
       hint: 'Say what you found, why, and what you will do by when.',
       empty: 'Explain your position',
+    },
+  },
+  accept: {
+    label: 'Accept the proposal',
+    hint: 'The complaint is closed as the plan proposes.',
+    button: 'primary',
+    confirmation: 'You accept every row of the proposal, and ask for no Department review.',
+    banner: 'You have accepted the proposal, and the complaint is closed.',
+    history: ({ actor, plan }) => `${actor} accepted what ${plan} proposed`,
+    ask: null,
+  },
+  'request-review': {
+    label: 'Ask for a Department review',
+    hint: 'The Department decides what you and the plan did not settle. Both sides may send information first.',
+    button: 'primary',
+    confirmation: null,
+    banner: 'The Department reviews your complaint.',
+    history: ({ actor }) => `${actor} asked for a Department review`,
+    ask: {
+      label: 'Why you do not accept it',
+      hint: 'HFS and the plan read this.',
+      empty: 'Write why you do not accept it',
+    },
+  },
+  inform: {
+    label: 'Send information for the review',
+    hint: 'For when you have sent everything. Add documents first. The decision is due sooner when both sides have done this.',
+    button: 'primary',
+    confirmation: null,
+    banner: 'Your information is sent to HFS.',
+    history: ({ actor }) => `${actor} sent information for the review`,
+    ask: {
+      label: 'What the Department should know',
+      hint: 'HFS and the other side read this.',
+      empty: 'Write what the Department should know, or that you have nothing to add',
+    },
+  },
+  'draft-decision': {
+    label: 'Draft the decision',
+    hint: 'A supervisor reads it, and issues it or sends it back. Nobody else sees a draft.',
+    button: 'primary',
+    confirmation: null,
+    banner: 'The draft waits for a supervisor.',
+    history: ({ actor }) => `${actor} drafted the decision`,
+    ask: {
+      label: 'The decision',
+      hint: 'Both sides get this text as you write it: what is decided, why, and under which rule.',
+      empty: 'Write the decision',
+    },
+  },
+  'send-back': {
+    label: 'Send the draft back',
+    hint: 'Whoever drafted it is told what to mend.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The draft is sent back.',
+    history: ({ actor }) => `${actor} sent the draft of the decision back`,
+    ask: { label: 'What to mend', hint: 'Only HFS reads this.', empty: 'Write what to mend' },
+  },
+  decide: {
+    label: 'Issue the decision',
+    hint: 'Both sides get the decision as it is drafted, and the complaint is closed.',
+    button: 'primary',
+    confirmation: 'The decision goes to both sides at once.',
+    banner: 'The decision is issued, and the complaint is closed.',
+    history: ({ actor, closureReason }) =>
+      `${actor} issued the decision${closureReason === undefined ? '' : `: ${closureReason}`}`,
+    ask: null,
+  },
+  'confirm-payment': {
+    label: 'Confirm a payment',
+    hint: 'For what your plan has paid, not for what it will pay. Confirm each payment by itself.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The payment is confirmed.',
+    history: ({ actor, plan, amount }) =>
+      `${actor} confirmed that ${plan} paid${amount === undefined ? '' : ` ${amount}`}`,
+    ask: null,
+  },
+  'ask-representative': {
+    label: 'Ask the representative',
+    hint: 'The complaint stays where it is, and the representative gets a date for the answer.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The representative is asked.',
+    history: ({ actor }) => `${actor} asked the representative a question`,
+    ask: {
+      label: 'What HFS wants to know',
+      hint: 'The representative reads this; the plan does not.',
+      empty: 'Write what you want to know',
+    },
+  },
+  'ask-plan': {
+    label: 'Ask the plan',
+    hint: 'The complaint stays where it is, and the plan gets a date for the answer.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The plan is asked.',
+    history: ({ actor, plan }) => `${actor} asked ${plan} a question`,
+    ask: {
+      label: 'What HFS wants to know',
+      hint: 'The plan reads this; the representative does not.',
+      empty: 'Write what you want to know',
+    },
+  },
+  answer: {
+    label: 'Answer HFS',
+    hint: 'HFS has asked you a question. The other side does not read your answer.',
+    button: 'primary',
+    confirmation: null,
+    banner: 'HFS has your answer.',
+    history: ({ actor }) => `${actor} answered what HFS asked`,
+    ask: {
+      label: 'Your answer',
+      hint: 'If HFS asked for a document, add that first.',
+      empty: 'Write your answer to HFS',
     },
   },
   assign: {
@@ -117,6 +316,16 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
     history: ({ actor }) => `${actor} withdrew the complaint`,
     ask: null,
   },
+  lapse: {
+    label: 'Lapse',
+    hint: 'Time ran out.',
+    button: 'danger',
+    confirmation: 'Only the portal closes what has run out.',
+    banner: 'The complaint is closed.',
+    history: ({ actor, closureReason }) =>
+      `${actor} closed the complaint, as time had run out${closureReason === undefined ? '' : `: ${closureReason}`}`,
+    ask: null,
+  },
   reopen: {
     label: 'Reopen',
     hint: 'The complaint goes back to where it was, and its clocks go on from there.',
@@ -130,4 +339,46 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
       empty: 'Write why the complaint is reopened',
     },
   },
+  'correct-date': {
+    label: 'Correct a date',
+    hint: 'For a move that was entered on another day than it was made. Every deadline is counted anew.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The date is corrected, and the deadlines are counted anew.',
+    history: ({ actor, before, after }) =>
+      `${actor} corrected a date${before && after ? ` from ${before} to ${after}` : ''}`,
+    ask: { label: 'Why', hint: 'Both sides read this.', empty: 'Write why the date is corrected' },
+  },
+  'shift-deadline': {
+    label: 'Move a deadline by an order',
+    hint: 'An order of HFS moves every deadline of its kind.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The deadline is moved.',
+    history: (facts) => `${facts.actor} moved a deadline by an order${moved(facts)}`,
+    ask: null,
+  },
+  'undo-shift': {
+    label: 'Undo an order',
+    hint: 'The deadlines are as they were before the order.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The deadline is as it was.',
+    history: (facts) => `${facts.actor} took an order back${moved(facts)}`,
+    ask: null,
+  },
+  recount: {
+    label: 'Count deadlines anew',
+    hint: 'The holidays have changed.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The deadlines are counted anew.',
+    history: (facts) => `${facts.actor} counted a deadline anew, as the holidays have changed${moved(facts)}`,
+    ask: null,
+  },
 };
+
+/** ": Answer with a written proposal, from May 1, 2026 to May 31, 2026" */
+function moved({ clock, before, after }: HistoryFacts): string {
+  return clock && before && after ? `: ${clock}, from ${before} to ${after}` : '';
+}

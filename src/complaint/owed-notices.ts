@@ -1,8 +1,11 @@
 import type { NoticeKind } from '../notices/letters.ts';
 import type { Move } from './lifecycle.ts';
 
-/** Whom a move is told. `liaisons`: those of the plan, once the complaint has been presented to it. */
-export type NoticeRecipient = 'filer' | 'assignee' | 'liaisons';
+/**
+ * Whom a move is told. `liaisons`: once the complaint has been presented, whoever of the plan has it, or all of them;
+ * `liaison-in-charge`: only whoever has it.
+ */
+export type NoticeRecipient = 'filer' | 'assignee' | 'supervisors' | 'liaisons' | 'liaison-in-charge';
 
 export interface OwedNotice {
   readonly kind: NoticeKind;
@@ -19,31 +22,62 @@ export function noticeKindFor(
   return to === 'filer' && recipientId !== representativeId ? 'complaint-without-representative' : kind;
 }
 
-/** Who is told what by mail when a move is made. The outcome goes to the representative, and to no other. */
+const TO_ASSIGNEE: OwedNotice = { kind: 'staff-complaint-moved', to: 'assignee' };
+const NEWS_TO_FILER: OwedNotice = { kind: 'complaint-news', to: 'filer' };
+const NEWS_TO_PLAN: OwedNotice = { kind: 'plan-complaint-news', to: 'liaisons' };
+const CLOSED: readonly OwedNotice[] = [
+  { kind: 'complaint-closed', to: 'filer' },
+  { kind: 'plan-complaint-closed', to: 'liaisons' },
+];
+
+/**
+ * Who is told what by mail when a move is made. The outcome goes to the representative, and to no other; a decision of
+ * the Department goes to both sides.
+ */
 export const OWED_NOTICES: Readonly<Record<Move, readonly OwedNotice[]>> = {
   submit: [{ kind: 'complaint-filed', to: 'filer' }],
   return: [{ kind: 'complaint-returned', to: 'filer' }],
-  resubmit: [{ kind: 'staff-complaint-moved', to: 'assignee' }],
+  resubmit: [TO_ASSIGNEE],
   present: [
     { kind: 'complaint-presented', to: 'filer' },
     { kind: 'plan-complaint-presented', to: 'liaisons' },
   ],
-  propose: [
-    { kind: 'complaint-answered', to: 'filer' },
-    { kind: 'staff-complaint-moved', to: 'assignee' },
+  recall: [NEWS_TO_FILER],
+  acknowledge: [],
+  appoint: [{ kind: 'plan-complaint-appointed', to: 'liaison-in-charge' }],
+  'request-extension': [{ kind: 'staff-extension-asked', to: 'supervisors' }, TO_ASSIGNEE],
+  'grant-extension': [NEWS_TO_FILER, NEWS_TO_PLAN],
+  'refuse-extension': [NEWS_TO_FILER, NEWS_TO_PLAN],
+  'not-ours': [NEWS_TO_FILER, TO_ASSIGNEE],
+  propose: [{ kind: 'complaint-answered', to: 'filer' }, TO_ASSIGNEE],
+  accept: [...CLOSED, TO_ASSIGNEE],
+  'request-review': [
+    { kind: 'complaint-review', to: 'filer' },
+    { kind: 'plan-complaint-review', to: 'liaisons' },
+    TO_ASSIGNEE,
   ],
+  inform: [TO_ASSIGNEE],
+  'draft-decision': [{ kind: 'staff-decision-drafted', to: 'supervisors' }],
+  'send-back': [TO_ASSIGNEE],
+  decide: [
+    { kind: 'complaint-closed', to: 'filer' },
+    { kind: 'plan-complaint-decided', to: 'liaisons' },
+    TO_ASSIGNEE,
+  ],
+  'confirm-payment': [{ kind: 'complaint-paid', to: 'filer' }],
+  'ask-representative': [{ kind: 'complaint-asked', to: 'filer' }],
+  'ask-plan': [{ kind: 'plan-complaint-asked', to: 'liaisons' }],
+  answer: [TO_ASSIGNEE],
   assign: [{ kind: 'staff-complaint-assigned', to: 'assignee' }],
-  close: [
-    { kind: 'complaint-closed', to: 'filer' },
-    { kind: 'plan-complaint-closed', to: 'liaisons' },
-  ],
-  withdraw: [
-    { kind: 'complaint-closed', to: 'filer' },
-    { kind: 'plan-complaint-closed', to: 'liaisons' },
-    { kind: 'staff-complaint-moved', to: 'assignee' },
-  ],
+  close: CLOSED,
+  withdraw: [...CLOSED, TO_ASSIGNEE],
+  lapse: [...CLOSED, TO_ASSIGNEE],
   reopen: [
     { kind: 'complaint-reopened', to: 'filer' },
     { kind: 'plan-complaint-reopened', to: 'liaisons' },
   ],
+  'correct-date': [NEWS_TO_FILER, NEWS_TO_PLAN],
+  'shift-deadline': [],
+  'undo-shift': [],
+  recount: [],
 };

@@ -2,14 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import { nowDate, today, ZONE } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { fromPlainDate } from '../platform/dates.ts';
-import { encryptDocument } from '../platform/encryption/document-cipher.ts';
 import { newId } from '../platform/identifier.ts';
 import { type Actor, type PartiesOfComplaint, partyOf } from './actor.ts';
 import { standingOrganization } from './authorization.ts';
-import { type Clock, clocksFromLog, currentDue, type LogEntry } from './clocks.ts';
-import { complaintKey } from './keys.queries.ts';
+import { type Clock, clocksFromLog, currentDue } from './clocks.ts';
+import { sealWriting } from './history.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
-import type { ColumnsOfMove, MoveFacts, TakenNumber } from './move-effects.ts';
+import type { LogEntry } from './log.ts';
+import type { ColumnsOfMove, TakenNumber } from './move-effects.ts';
+import type { MoveFacts } from './move-facts.ts';
+import type { MoveWriting } from './move-writing.ts';
 import type { NoticeRecipient } from './owed-notices.ts';
 import { PARTIES } from './parties.queries.ts';
 import { policyOf } from './policy-versions.ts';
@@ -47,45 +49,48 @@ export async function takeNumber(tx: Transaction, at: Temporal.Instant): Promise
   return { number, reference: makeReference(at.toZonedDateTimeISO(ZONE).year, number) };
 }
 
+/** What the rules read of an entry. */
+interface AppendedEntry {
+  readonly id: string;
+  readonly move: Move;
+  readonly at: Date;
+  readonly actorRole: string;
+  readonly facts: MoveFacts;
+}
+
 interface Entry {
   readonly move: Move;
   readonly toStatus: Status;
   readonly at: Temporal.Instant;
   readonly actor: Actor;
   readonly facts: MoveFacts;
-  readonly words: string | null;
+  readonly writing: MoveWriting | null;
 }
 
-/** Appends to the log. Returns the entry's id. */
+/** Appends to the log. Returns the entry. */
 export async function appendHistory(
   tx: Transaction,
   complaint: ComplaintInHand,
   entry: Entry,
-): Promise<string> {
+): Promise<AppendedEntry> {
   const id = newId();
-  const context = { complaint: complaint.id, purpose: 'history', subject: id } as const;
-  const words =
-    entry.words === null
-      ? null
-      : await encryptDocument(await complaintKey(tx, complaint.id), context, { words: entry.words });
-  await tx.historyEntry.create({
-    data: {
-      id,
-      complaintId: complaint.id,
-      move: entry.move,
-      fromStatus: complaint.status,
-      toStatus: entry.toStatus,
-      version: complaint.version + 1,
-      at: new Date(entry.at.epochMilliseconds),
-      actorId: entry.actor.accountId,
-      actorName: entry.actor.name,
-      actorRole: entry.actor.role,
-      facts: { ...entry.facts },
-      words,
-    },
-    select: { id: true },
-  });
-  return id;
+  const words = entry.writing && (await sealWriting(tx, complaint.id, id, entry.writing));
+  const data = {
+    id,
+    complaintId: complaint.id,
+    move: entry.move,
+    fromStatus: complaint.status,
+    toStatus: entry.toStatus,
+    version: complaint.version + 1,
+    at: new Date(entry.at.epochMilliseconds),
+    actorId: entry.actor.accountId,
+    actorName: entry.actor.name,
+    actorRole: entry.actor.role,
+    facts: { ...entry.facts },
+    words,
+  };
+  await tx.historyEntry.create({ data, select: { id: true } });
+  return { ...data, move: entry.move };
 }
 
 /** Writes the clocks down as the log now makes them, and returns what is due first. */
@@ -103,7 +108,7 @@ export async function writeClocks(
   });
   await tx.clock.deleteMany({ where: { complaintId: complaint.id } });
   await tx.clock.createMany({ data: clocks.map((clock) => clockRow(complaint.id, clock)) });
-  const due = currentDue(clocks);
+  const due = currentDue(clocks, terms.columns.status);
   return { dueOn: due ? fromPlainDate(due.dueOn) : null, dueClock: due?.kind ?? null };
 }
 
@@ -120,7 +125,11 @@ export async function writeColumns(
 }
 
 /** What of a complaint decides who is told of it. */
-export type Recipients = PartiesOfComplaint & { readonly assigneeId: string | null };
+export type Recipients = PartiesOfComplaint & {
+  readonly assigneeId: string | null;
+  /** Who of the plan has it. */
+  readonly liaisonId: string | null;
+};
 
 /** The ids of the accounts that a recipient stands for. */
 export async function listRecipients(
@@ -130,12 +139,30 @@ export async function listRecipients(
 ): Promise<string[]> {
   if (to === 'filer') return listProviderSide(tx, complaint);
   if (to === 'assignee') return complaint.assigneeId ? [complaint.assigneeId] : [];
+  if (to === 'supervisors') return listSupervisors(tx);
   if (!complaint.presentedAt || !complaint.mcoCode) return [];
   const liaisons = await tx.account.findMany({
     where: { role: 'liaison', mcoCode: complaint.mcoCode, status: 'active' },
     select: { id: true },
   });
-  return liaisons.map((liaison) => liaison.id);
+  const ids = liaisons.map((liaison) => liaison.id);
+  return to === 'liaison-in-charge'
+    ? ids.filter((id) => id === complaint.liaisonId)
+    : inCharge(ids, complaint);
+}
+
+/** Whoever of the plan has it; as long as nobody has, all of them. */
+function inCharge(liaisonIds: string[], { liaisonId }: Recipients): string[] {
+  const own = liaisonIds.filter((id) => id === liaisonId);
+  return own.length > 0 ? own : liaisonIds;
+}
+
+async function listSupervisors(tx: Transaction): Promise<string[]> {
+  const supervisors = await tx.account.findMany({
+    where: { role: 'supervisor', status: 'active' },
+    select: { id: true },
+  });
+  return supervisors.map(({ id }) => id);
 }
 
 /** The representative; or, where they have lost sight of the complaint, those who can hand it to another. */
@@ -163,6 +190,19 @@ export async function listAdministrators(tx: Transaction, organizationId: string
 export async function isAssignable(tx: Transaction, accountId: string): Promise<boolean> {
   const found = await tx.account.count({
     where: { id: accountId, status: 'active', role: { in: ['analyst', 'supervisor'] } },
+  });
+  return found > 0;
+}
+
+/** Whether an account is an active liaison of a plan. */
+export async function isLiaisonOf(
+  tx: Transaction,
+  accountId: string,
+  mcoCode: string | null,
+): Promise<boolean> {
+  if (mcoCode === null) return false;
+  const found = await tx.account.count({
+    where: { id: accountId, status: 'active', role: 'liaison', mcoCode },
   });
   return found > 0;
 }

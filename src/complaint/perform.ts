@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { appendAudit } from '../audit/audit.queries.ts';
 import { requestDelivery } from '../notices/delivery-job.ts';
 import { type NoticeOwed, oweNotices } from '../notices/notices.queries.ts';
@@ -8,11 +8,13 @@ import { chicagoDate } from '../platform/dates.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/errors.ts';
 import { type Actor, isRepresentativeOf, type Party, partyOf } from './actor.ts';
 import { checkMove } from './checks.ts';
+import { unmet } from './conditions.ts';
 import { changesSince, moverNames } from './conflict-words.ts';
 import { holdActor } from './hold-actor.queries.ts';
 import { findMove, isKept, type Move, type MoveRow, statusAfter } from './lifecycle.ts';
+import { type LogEntry, logOf } from './log.ts';
 import type { MoveDetails } from './move-details.ts';
-import { type ColumnsOfMove, columnsOfMove, factsOfMove, wordsOfMove } from './move-effects.ts';
+import { type ColumnsOfMove, columnsOfMove, factsOfMove, writingOfMove } from './move-effects.ts';
 import { noticeKindFor, OWED_NOTICES } from './owed-notices.ts';
 import {
   appendHistory,
@@ -24,7 +26,9 @@ import {
   writeClocks,
   writeColumns,
 } from './perform.queries.ts';
+import { type Prepared, prepareMove } from './prepare.ts';
 import { getReference, type Reference } from './reference.queries.ts';
+import { sideOf, standingOf } from './standing.ts';
 import type { Status } from './status.ts';
 import { recordSubmitted } from './submission.queries.ts';
 
@@ -71,13 +75,17 @@ async function performIn(
   if (isKept(row, isRepresentativeOf(complaint, actor)))
     throw new Forbidden('Only the representative can do this, and not a colleague.');
   refuseStale(complaint, details.version, party);
-  await checkMove(tx, row, complaint, details, reference);
+  const log = logOf(complaint.history);
+  refuseUnmet(row, complaint, log, reference, party);
+  await checkMove(tx, row, complaint, details, reference, actor);
+  const prepared = await prepareMove(row.move, details, { tx, complaint, log });
 
   const at = now();
   const status = statusAfter(row, complaint.status, lastOpenStatus(complaint));
   const taken = row.move === 'submit' ? await takeNumber(tx, at) : null;
-  const columns = columnsOfMove(row.move, details, { at, status, complaint, taken, reference });
-  const entry = await writeMove(tx, { row, complaint, actor, details, at, status, columns, reference });
+  const plain = columnsOfMove(row.move, details, { at, status, complaint, taken, reference });
+  const columns = { ...plain, ...prepared.columns };
+  const entry = await writeMove(tx, { row, complaint, actor, details, at, columns, reference, prepared });
   if (row.move === 'submit') await recordSubmitted(tx, complaint);
   await appendAudit(tx, actor, {
     action: `complaint.${row.move}`,
@@ -93,6 +101,19 @@ async function performIn(
     status,
     version: complaint.version + 1,
   };
+}
+
+/** Refuses what the history does not open: once acknowledged, for instance, there is nothing to acknowledge. */
+function refuseUnmet(
+  { when }: MoveRow,
+  complaint: ComplaintInHand,
+  log: readonly LogEntry[],
+  reference: Reference,
+  party: Party | null,
+): void {
+  if (when === undefined) return;
+  const reason = unmet(when, standingOf(complaint, reference, log), sideOf(party));
+  if (reason !== null) throw new Conflict(reason, []);
 }
 
 interface Asking {
@@ -144,29 +165,28 @@ interface Writing {
   readonly actor: Actor;
   readonly details: MoveDetails;
   readonly at: Temporal.Instant;
-  readonly status: Status;
   readonly columns: ColumnsOfMove;
   readonly reference: Reference;
+  readonly prepared: Prepared;
 }
 
 /** Writes history, clocks and complaint. Returns the id of the history entry. */
 async function writeMove(tx: Transaction, writing: Writing): Promise<string> {
-  const { row, complaint, actor, details, at, status, columns, reference } = writing;
-  const entryId = await appendHistory(tx, complaint, {
+  const { row, complaint, actor, details, at, columns, reference, prepared } = writing;
+  const facts = { ...factsOfMove(details), ...prepared.facts };
+  const written = { ...writingOfMove(details), ...prepared.writing };
+  const entry = await appendHistory(tx, complaint, {
     move: row.move,
-    toStatus: status,
+    toStatus: columns.status,
     at,
     actor,
-    facts: factsOfMove(details),
-    words: wordsOfMove(details),
+    facts,
+    writing: Object.keys(written).length > 0 ? written : null,
   });
-  const log = [...complaint.history, { move: row.move, at: new Date(at.epochMilliseconds) }].map((entry) => ({
-    move: entry.move,
-    on: chicagoDate(Temporal.Instant.fromEpochMilliseconds(entry.at.getTime())),
-  }));
+  const log = logOf([...complaint.history, entry]);
   const due = await writeClocks(tx, complaint, log, { on: chicagoDate(at), reference, columns });
   await writeColumns(tx, complaint, { ...columns, ...due });
-  return entryId;
+  return entry.id;
 }
 
 type Changes = Record<string, { before: string | null; after: string | null }>;

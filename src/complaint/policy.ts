@@ -12,6 +12,8 @@ export const CLOCK_KINDS = [
   'request_review',
   'review_information',
   'decide',
+  'provider_information',
+  'plan_information',
 ] as const;
 /** A clock is named for what must be done before it runs out. */
 export type ClockKind = (typeof CLOCK_KINDS)[number];

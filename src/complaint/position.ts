@@ -7,3 +7,12 @@ export const POSITION_WORDS: Record<Position, { label: string; hint: string }> =
   partly_overturned: { label: 'Partly overturned', hint: 'We will correct a part of it.' },
   upheld: { label: 'Upheld', hint: 'Our determination stands.' },
 };
+
+/** How a plan pays. */
+export const PAYMENT_METHODS = ['eft', 'check'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+export const PAYMENT_METHOD_WORDS: Record<PaymentMethod, string> = {
+  eft: 'Electronic funds transfer',
+  check: 'Check',
+};

@@ -1,5 +1,6 @@
 import type { ClosedScope, QueueFilter, QueueScope } from './queue.ts';
 import type { ClosedCursor, From, QueueCursor } from './queue-cursor.ts';
+import { OPEN_STATUSES } from './status.ts';
 
 export interface Statement {
   readonly text: string;
@@ -57,8 +58,8 @@ export function closedStatement(
 
 /** Word for word as in the indexes `complaint_queue…`, or they cannot be used. */
 const ORDER: readonly string[] = ['(NOT c.is_urgent)', "(COALESCE(c.due_on, 'infinity'::date))", 'c.id'];
-const IS_OPEN = "c.status IN ('submitted', 'returned', 'with_mco', 'proposed')";
-const IS_WITH_PLAN = "c.status IN ('with_mco', 'proposed')";
+const IS_OPEN = `c.status IN (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+const IS_WITH_PLAN = "c.status IN ('with_mco', 'proposed', 'department_review')";
 
 function scopeConditions(scope: QueueScope, values: unknown[]): string[] {
   switch (scope.kind) {
@@ -93,7 +94,7 @@ function filterConditions(filter: QueueFilter, values: unknown[]): string[] {
 /** The names are joined to the rows of the page alone. */
 function pageText(where: readonly string[], order: string, limit: number): string {
   return `
-    SELECT c.id, c.reference, c.status, c.version, c.is_urgent AS "isUrgent", c.due_on AS "dueOn",
+    SELECT c.id, c.reference, c.status, c.version, c.is_urgent AS "isUrgent", c.due_on AS "dueOn", c.due_clock AS "dueClock",
       c.submitted_at AS "submittedAt", c.presented_at AS "presentedAt", c.closed_at AS "closedAt",
       mco.name AS "planName", topic.name AS "topicName", topic.category_name AS "categoryName",
       provider_type.name AS "providerType", filer.name AS representative, organization.name AS organization,

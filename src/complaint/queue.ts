@@ -27,6 +27,8 @@ export interface QueueRow {
   readonly isUrgent: boolean;
   /** YYYY-MM-DD */
   readonly dueOn: string | null;
+  /** What is due then. */
+  readonly dueClock: string | null;
   readonly submittedAt: Date;
   readonly presentedAt: Date | null;
   readonly closedAt: Date | null;

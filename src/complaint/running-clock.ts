@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isAfter } from '../platform/dates.ts';
+import { addBusinessDays } from './business-days.ts';
 import { addLength, type ClockTerms, daysUsed, deadline, lengthOf } from './clock-length.ts';
-import type { ClockKind } from './policy.ts';
+import type { Maker } from './log.ts';
+import type { ClockKind, ClockLength } from './policy.ts';
 
 /** A clock between two entries of the log. Dates on which it changes are never earlier than the last. */
 export interface RunningClock {
@@ -9,41 +11,69 @@ export interface RunningClock {
   startedOn: Temporal.PlainDate;
   dueOn: Temporal.PlainDate;
   /** Closing stops a clock wherever it is; reopening puts it back there. */
-  phase: 'running' | 'stopped' | 'done' | 'closed-running' | 'closed-stopped';
+  phase: 'running' | 'stopped' | 'done' | 'ended' | 'closed-running' | 'closed-stopped';
   /** Since when it is in its phase; for a running clock, from when its days count. */
   since: Temporal.PlainDate;
-  /** Days of its length that it used up in earlier runs. */
-  used: number;
+  /** While it is stopped: how many days of its kind it had left. */
+  rest: number;
   /** It ran out while it ran: whatever comes later, it was missed. */
   isLate: boolean;
+  /** Of what both sides owe: who has done their part. */
+  doneBy: readonly Maker[];
 }
 
 export function startClock(kind: ClockKind, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
   const dueOn = deadline(kind, on, terms);
-  return { kind, startedOn: on, dueOn, phase: 'running', since: on, used: 0, isLate: false };
+  return { kind, startedOn: on, dueOn, phase: 'running', since: on, rest: 0, isLate: false, doneBy: [] };
 }
 
 /** What it asked for is done. */
 export function meetClock(clock: RunningClock, on: Temporal.PlainDate): RunningClock {
-  if (clock.phase === 'done') return clock;
+  if (clock.phase === 'done' || clock.phase === 'ended') return clock;
   return { ...clock, phase: 'done', since: on, isLate: isLateOn(clock, on) };
 }
 
-/** Its days cease to count; those used so far are kept. */
-export function stopClock(clock: RunningClock, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
+/** One of two sides has done its part; with the second, all that it asked for is done. */
+export function meetPart(clock: RunningClock, by: Maker, on: Temporal.PlainDate): RunningClock {
   if (clock.phase !== 'running') return clock;
-  const used = clock.used + daysUsed(clock.since, on, lengthOf(clock.kind, terms).unit, terms.calendar);
-  return { ...clock, phase: 'stopped', since: on, used, isLate: isLateOn(clock, on) };
+  const doneBy = [...clock.doneBy, by];
+  const isWhole = doneBy.includes('filer') && doneBy.includes('plan');
+  return isWhole ? { ...meetClock(clock, on), doneBy } : { ...clock, doneBy };
 }
 
-/** Its days count again: it is due when the rest of its length is over. One that had run out stays as it was. */
+/** What it asked for is owed no longer, whatever comes later; one that had run out was missed. */
+export function endClock(clock: RunningClock, on: Temporal.PlainDate): RunningClock {
+  if (clock.phase !== 'running' && clock.phase !== 'stopped') return clock;
+  return { ...clock, phase: 'ended', since: on, isLate: isLateOn(clock, on) };
+}
+
+/**
+ * It runs out later; one that is reckoned in business days, on one of them. One that had run out, and was not done yet,
+ * is owed in time again.
+ */
+export function lengthenClock(clock: RunningClock, length: ClockLength, terms: ClockTerms): RunningClock {
+  if (clock.phase !== 'running') return clock;
+  const { calendar } = terms;
+  const dueOn = addLength(clock.dueOn, length, calendar);
+  const isCalendar = lengthOf(clock.kind, terms).unit === 'calendar';
+  return { ...clock, dueOn: isCalendar ? dueOn : addBusinessDays(dueOn.subtract({ days: 1 }), 1, calendar) };
+}
+
+/** Its days cease to count; those that are left are kept. */
+export function stopClock(clock: RunningClock, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
+  if (clock.phase !== 'running') return clock;
+  const isLate = isLateOn(clock, on);
+  const rest = isLate ? 0 : daysUsed(on, clock.dueOn, lengthOf(clock.kind, terms).unit, terms.calendar);
+  return { ...clock, phase: 'stopped', since: on, rest, isLate };
+}
+
+/** Its days count again: it is due when those that were left are over. One that had run out stays as it was. */
 export function resumeClock(clock: RunningClock, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
   if (clock.phase !== 'stopped') return clock;
   const resumed: RunningClock = { ...clock, phase: 'running', since: on };
-  if (clock.isLate) return resumed;
-  const { days, unit } = lengthOf(clock.kind, terms);
-  const rest = { days: Math.max(0, days - clock.used), unit };
-  return { ...resumed, dueOn: addLength(on, rest, terms.calendar) };
+  if (clock.isLate || clock.since.equals(on)) return resumed;
+  const { unit } = lengthOf(clock.kind, terms);
+  return { ...resumed, dueOn: addLength(on, { days: clock.rest, unit }, terms.calendar) };
 }
 
 export function closeClock(clock: RunningClock, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
@@ -51,7 +81,9 @@ export function closeClock(clock: RunningClock, on: Temporal.PlainDate, terms: C
   return clock.phase === 'stopped' ? { ...clock, phase: 'closed-stopped' } : clock;
 }
 
+/** Goes on where it was closed; what the representative let run out begins anew, or it would lapse again at once. */
 export function reopenClock(clock: RunningClock, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
+  if (clock.phase === 'closed-running' && clock.isLate && isTheirs(clock, terms)) return meetClock(clock, on);
   if (clock.phase === 'closed-running') return resumeClock({ ...clock, phase: 'stopped' }, on, terms);
   return clock.phase === 'closed-stopped' ? { ...clock, phase: 'stopped' } : clock;
 }
@@ -59,4 +91,9 @@ export function reopenClock(clock: RunningClock, on: Temporal.PlainDate, terms: 
 /** Whether a clock has run out, seen from a date: a stopped one no longer does. */
 export function isLateOn(clock: RunningClock, on: Temporal.PlainDate): boolean {
   return clock.isLate || (clock.phase === 'running' && isAfter(on, clock.dueOn));
+}
+
+/** Whether a clock is one that the portal closes a complaint for, when the representative lets it run out. */
+export function isTheirs({ kind }: RunningClock, { policy }: ClockTerms): boolean {
+  return policy.clocks[kind].owner === 'representative';
 }

@@ -1,6 +1,14 @@
 import type { Party } from './actor.ts';
 
-export const STATUSES = ['draft', 'submitted', 'returned', 'with_mco', 'proposed', 'closed'] as const;
+export const STATUSES = [
+  'draft',
+  'submitted',
+  'returned',
+  'with_mco',
+  'proposed',
+  'department_review',
+  'closed',
+] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** Filed and not closed. */
@@ -9,10 +17,11 @@ export const OPEN_STATUSES = [
   'returned',
   'with_mco',
   'proposed',
+  'department_review',
 ] as const satisfies readonly Status[];
 
-/** Whose turn it is. */
-export type Holder = 'hfs' | 'representative' | 'plan';
+/** Whose turn it is. `both`: the representative's and the plan's. */
+export type Holder = 'hfs' | 'representative' | 'plan' | 'both';
 
 /** The words for a status, to the representative who filed. */
 export function statusLabel(status: Status, reader: Party): string {
@@ -20,18 +29,24 @@ export function statusLabel(status: Status, reader: Party): string {
   return reader === 'filer' ? label : (toOthers ?? label);
 }
 
-/** Who must act next in a status; null: nobody. */
-export function holderOf(status: Status): Holder | null {
+/**
+ * Who must act next; null: nobody.
+ * @param dueClock the clock that is due first: in a review, both sides hold the complaint while they send information
+ */
+export function holderOf(status: Status, dueClock: string | null = null): Holder | null {
+  if (status === 'department_review' && dueClock === 'review_information') return 'both';
   return STATUS_WORDS[status].holder;
 }
 
 /** Who holds a complaint, in the reader's words: "You" to the one who does. */
-export function holderLabel(status: Status, reader: Party, planName: string): string {
-  const holder = holderOf(status);
+export function holderLabel(holder: Holder | null, reader: Party, planName: string): string {
   if (holder === null) return 'Nobody';
   if (holder === 'hfs') return 'HFS';
-  if (holder === 'plan') return reader === 'plan' ? 'You' : planName;
-  return reader === 'filer' ? 'You' : 'The representative';
+  const plan = reader === 'plan' ? 'You' : planName;
+  const representative = reader === 'filer' ? 'You' : 'The representative';
+  if (holder === 'plan') return plan;
+  if (holder === 'representative') return representative;
+  return reader === 'plan' ? 'You and the representative' : `${representative} and ${planName}`;
 }
 
 interface StatusWords {
@@ -50,6 +65,7 @@ const STATUS_WORDS: Record<Status, StatusWords> = {
     holder: 'representative',
   },
   with_mco: { label: 'With the MCO', holder: 'plan' },
-  proposed: { label: 'MCO proposal', holder: 'hfs' },
+  proposed: { label: 'MCO proposal', holder: 'representative' },
+  department_review: { label: 'Department review', holder: 'hfs' },
   closed: { label: 'Closed', holder: null },
 };

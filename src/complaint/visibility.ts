@@ -39,6 +39,16 @@ export function canReadHistory(move: Move, piece: 'line' | 'words', party: Party
   return party !== null && HISTORY_READERS[move][piece].includes(party);
 }
 
+/** The same of an entry: a side's answer to HFS is read by that side and HFS alone. */
+export function canReadEntry(
+  { move, actorRole }: { readonly move: Move; readonly actorRole: string },
+  piece: 'line' | 'words',
+  party: Party | null,
+): boolean {
+  if (move !== 'answer' || party === 'staff') return canReadHistory(move, piece, party);
+  return party === (actorRole === 'liaison' ? 'plan' : 'filer');
+}
+
 type When = 'yes' | 'no' | 'department-decision';
 
 const EVERYONE: Record<Party, When> = { filer: 'yes', staff: 'yes', plan: 'yes' };
@@ -65,15 +75,43 @@ const ALL: readonly Party[] = ['filer', 'staff', 'plan'];
 const PROVIDER_SIDE: readonly Party[] = ['filer', 'staff'];
 const HFS: readonly Party[] = ['staff'];
 
-/** The plan reads that a complaint was closed, but what the outcome is goes to the representative alone. */
+const PLAN_SIDE: readonly Party[] = ['staff', 'plan'];
+
+/**
+ * The plan reads that a complaint was closed, but what the outcome is goes to the representative alone; unless it is the
+ * Department's decision, which goes to both.
+ */
 const HISTORY_READERS: Record<Move, { line: readonly Party[]; words: readonly Party[] }> = {
   submit: { line: ALL, words: ALL },
   present: { line: ALL, words: ALL },
+  recall: { line: PROVIDER_SIDE, words: PROVIDER_SIDE },
   return: { line: PROVIDER_SIDE, words: PROVIDER_SIDE },
   resubmit: { line: PROVIDER_SIDE, words: PROVIDER_SIDE },
+  acknowledge: { line: ALL, words: ALL },
+  appoint: { line: PLAN_SIDE, words: PLAN_SIDE },
+  'request-extension': { line: ALL, words: ALL },
+  'grant-extension': { line: ALL, words: ALL },
+  'refuse-extension': { line: ALL, words: ALL },
+  'not-ours': { line: ALL, words: ALL },
   propose: { line: ALL, words: ALL },
+  accept: { line: ALL, words: ALL },
+  'request-review': { line: ALL, words: ALL },
+  inform: { line: ALL, words: ALL },
+  'draft-decision': { line: HFS, words: HFS },
+  'send-back': { line: HFS, words: HFS },
+  decide: { line: ALL, words: ALL },
+  'confirm-payment': { line: ALL, words: ALL },
+  'ask-representative': { line: PROVIDER_SIDE, words: PROVIDER_SIDE },
+  'ask-plan': { line: PLAN_SIDE, words: PLAN_SIDE },
+  // And the side that answered: see `canReadEntry`.
+  answer: { line: HFS, words: HFS },
   assign: { line: HFS, words: HFS },
   close: { line: ALL, words: PROVIDER_SIDE },
   withdraw: { line: ALL, words: ALL },
+  lapse: { line: ALL, words: PROVIDER_SIDE },
   reopen: { line: ALL, words: PROVIDER_SIDE },
+  'correct-date': { line: ALL, words: ALL },
+  'shift-deadline': { line: ALL, words: ALL },
+  'undo-shift': { line: ALL, words: ALL },
+  recount: { line: ALL, words: ALL },
 };

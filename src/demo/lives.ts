@@ -4,7 +4,18 @@ import type { ScenarioName } from './scenarios.ts';
 
 /** What happens to a demonstration complaint after it was filed, `day` calendar days later. */
 export type Event =
-  | { readonly day: number; readonly move: 'assign' | 'present' | 'withdraw' }
+  | {
+      readonly day: number;
+      readonly move: 'assign' | 'present' | 'withdraw' | 'accept' | 'acknowledge' | 'decide';
+    }
+  | { readonly day: number; readonly move: 'confirm-payment' }
+  | {
+      readonly day: number;
+      readonly move: 'request-extension' | 'request-review' | 'ask-plan';
+      readonly words: string;
+    }
+  | { readonly day: number; readonly move: 'inform'; readonly by: 'filer' | 'plan'; readonly words: string }
+  | { readonly day: number; readonly move: 'draft-decision'; readonly reason: string; readonly words: string }
   | { readonly day: number; readonly move: 'return'; readonly missing: MissingKind[]; readonly words: string }
   | { readonly day: number; readonly move: 'resubmit' | 'reopen'; readonly words: string }
   | { readonly day: number; readonly move: 'propose'; readonly position: Position; readonly words: string }
@@ -44,6 +55,45 @@ const partly: Event = {
   words: 'Two of the lines will be paid. For the others the records do not support the service billed.',
 };
 
+const acknowledged: Event = { day: 6, move: 'acknowledge' };
+const accepted: Event = { day: 26, move: 'accept' };
+const paid: Event = { day: 31, move: 'confirm-payment' };
+const moreTime: Event = {
+  day: 20,
+  move: 'request-extension',
+  words: 'The records come from a vendor that needs two more weeks to send them.',
+};
+const asked: Event = {
+  day: 9,
+  move: 'ask-plan',
+  words: 'Which of your policies names the document that you say is missing? Please cite the section.',
+};
+const reviewAsked: Event = {
+  day: 28,
+  move: 'request-review',
+  words: 'The notice that the plan cites was sent to an address that we left two years ago, as it knew.',
+};
+const filerInformed: Event = {
+  day: 34,
+  move: 'inform',
+  by: 'filer',
+  words: 'We sent the change of address with the plan’s confirmation. We have nothing to add.',
+};
+const planInformed: Event = {
+  day: 38,
+  move: 'inform',
+  by: 'plan',
+  words: 'Our records show the notice as sent. We have nothing to add.',
+};
+const drafted: Event = {
+  day: 44,
+  move: 'draft-decision',
+  reason: 'DECIDED_FOR_PROVIDER',
+  words:
+    'The plan knew the provider’s new address and sent the notice to the old one. A policy change of which a provider was not told does not bind it. The plan pays the claims in dispute.',
+};
+const decided: Event = { day: 48, move: 'decide' };
+
 function closed(day: number, reason: string, words: string): Event {
   return { day, move: 'close', reason, words };
 }
@@ -58,6 +108,33 @@ const COURSES = {
   'with the plan': [assigned, presented],
   answered: [assigned, presented, upheld],
   overturned: [assigned, presented, overturned],
+  acknowledged: [assigned, presented, acknowledged],
+  'asks for time': [assigned, presented, acknowledged, moreTime],
+  'asked by HFS': [assigned, presented, acknowledged, asked],
+  accepted: [assigned, presented, acknowledged, overturned, accepted, paid],
+  'in review': [assigned, presented, acknowledged, upheld, reviewAsked, filerInformed],
+  'to be decided': [
+    assigned,
+    presented,
+    acknowledged,
+    upheld,
+    reviewAsked,
+    filerInformed,
+    planInformed,
+    drafted,
+  ],
+  decided: [
+    assigned,
+    presented,
+    acknowledged,
+    upheld,
+    reviewAsked,
+    filerInformed,
+    planInformed,
+    drafted,
+    decided,
+    { day: 60, move: 'confirm-payment' },
+  ],
   resolved: [
     assigned,
     presented,
@@ -117,13 +194,13 @@ export interface Life {
 type Row = readonly [number, ScenarioName, string, number, number, Course];
 
 const ROWS: readonly Row[] = [
-  [0, 'authorization', 'MERIDIAN', 212, 3, 'resolved'],
-  [1, 'timely', 'MERIDIAN', 205, 6, 'resolved'],
+  [0, 'authorization', 'MERIDIAN', 212, 3, 'accepted'],
+  [1, 'timely', 'MERIDIAN', 205, 6, 'decided'],
   [1, 'underpaid', 'BCCHP', 198, 12, 'partly resolved'],
   [2, 'prescription', 'MERIDIAN', 190, 1, 'resolved'],
   [0, 'roster', 'BCCHP', 176, 0, 'resolved'],
   [1, 'coding', 'MERIDIAN', 168, 4, 'explained'],
-  [0, 'eligibility', 'BCCHP', 161, 2, 'resolved'],
+  [0, 'eligibility', 'BCCHP', 161, 2, 'accepted'],
   [2, 'equipment', 'AETNA', 150, 1, 'withdrawn'],
   [1, 'information', 'MERIDIAN', 139, 5, 'resolved'],
   [0, 'timely', 'MERIDIAN', 131, 2, 'not reviewed'],
@@ -137,17 +214,17 @@ const ROWS: readonly Row[] = [
   [1, 'eligibility', 'BCCHP', 78, 3, 'resolved'],
   [2, 'authorization', 'MERIDIAN', 71, 1, 'withdrawn'],
   [0, 'information', 'BCCHP', 63, 4, 'explained'],
-  [1, 'authorization', 'MERIDIAN', 52, 9, 'with the plan'],
-  [0, 'coding', 'MERIDIAN', 44, 3, 'answered'],
+  [1, 'authorization', 'MERIDIAN', 46, 9, 'to be decided'],
+  [0, 'coding', 'MERIDIAN', 44, 3, 'in review'],
   [1, 'underpaid', 'BCCHP', 41, 14, 'overturned'],
   [0, 'timely', 'COUNTYCARE', 38, 2, 'with the plan'],
   [2, 'equipment', 'MERIDIAN', 35, 1, 'answered'],
-  [1, 'information', 'BCCHP', 31, 3, 'with the plan'],
+  [1, 'information', 'BCCHP', 31, 3, 'asks for time'],
   [0, 'authorization', 'AETNA', 28, 2, 'with the plan'],
   [0, 'roster', 'MERIDIAN', 24, 0, 'overturned'],
   [1, 'eligibility', 'MOLINA', 21, 2, 'with the plan'],
-  [4, 'coding', 'MERIDIAN', 17, 2, 'with the plan'],
-  [0, 'underpaid', 'BCCHP', 14, 5, 'with the plan'],
+  [4, 'coding', 'MERIDIAN', 17, 2, 'acknowledged'],
+  [0, 'underpaid', 'BCCHP', 14, 5, 'asked by HFS'],
   [1, 'credentialing', 'MERIDIAN', 12, 0, 'sent again'],
   [0, 'information', 'COUNTYCARE', 10, 1, 'returned'],
   [4, 'timely', 'BCCHP', 8, 3, 'returned'],

@@ -2,14 +2,17 @@ import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { receiveFile } from '../attachments/receive-file.ts';
 import type { Actor } from '../complaint/actor.ts';
-import type { ComplaintDocument } from '../complaint/document.ts';
+import type { ClaimLine, ComplaintDocument } from '../complaint/document.ts';
 import { beginDraft, saveDraft } from '../complaint/drafts.ts';
 import { CERTIFICATIONS } from '../complaint/move-details.ts';
 import { type Performed, perform } from '../complaint/perform.ts';
+import type { Position } from '../complaint/position.ts';
+import type { TypedRow } from '../complaint/proposal.ts';
 import { getReference } from '../complaint/reference.queries.ts';
 import { listFilingSites } from '../complaint/sites.queries.ts';
-import { setClock, ZONE } from '../platform/clock.ts';
+import { setClock, today, ZONE } from '../platform/clock.ts';
 import { newId } from '../platform/identifier.ts';
+import { centsToText } from '../platform/money.ts';
 import { demoFiles } from './files.ts';
 import type { Event, Life } from './lives.ts';
 import { demoClaimLines } from './members.ts';
@@ -49,7 +52,7 @@ export async function playLife(
       const on = filedOn.add({ days: event.day });
       if (Temporal.PlainDate.compare(on, today) >= 0) return;
       setClockTo(on, turn + 1);
-      performed = await playEvent(event, performed, filer, life, cast);
+      performed = await playEvent(event, performed, { filer, life, cast, lines: draft.lines });
     }
   } finally {
     setClock(null);
@@ -61,22 +64,23 @@ async function writeDraft(
   seed: number,
   filer: Actor,
   filedOn: Temporal.PlainDate,
-): Promise<{ id: string; version: number }> {
+): Promise<{ id: string; version: number; lines: readonly ClaimLine[] }> {
   const scenario: Scenario = SCENARIOS[life.scenario];
   const [site] = await listFilingSites(filer);
   const id = await beginDraft(filer, newId(), { siteId: site?.id });
+  const document = await documentOf(life, scenario, seed, filedOn);
   const version = await saveDraft(id, filer, 0, {
     mcoCode: life.mcoCode,
     programCode: 'HealthChoice',
     topicCode: scenario.topicCode,
     isUrgent: scenario.isUrgent,
-    document: await documentOf(life, scenario, seed, filedOn),
+    document,
   });
   const target = { complaintId: id, side: 'provider', openIn: ['draft'], actor: filer } as const;
   for (const { name, text } of demoFiles(scenario, seed)) {
     await receiveFile(target, name, Readable.from([Buffer.from(text)]));
   }
-  return { id, version };
+  return { id, version, lines: document.claimLines };
 }
 
 async function documentOf(
@@ -109,12 +113,18 @@ function trackingNumber(mcoCode: string, on: Temporal.PlainDate, seed: number): 
   return `${String(on.year).slice(2)}${String(on.dayOfYear).padStart(3, '0')}${String(seed).padStart(7, '0')}`;
 }
 
+interface Played {
+  readonly filer: Actor;
+  readonly life: Life;
+  readonly cast: Cast;
+  /** The claims of the complaint. */
+  readonly lines: readonly ClaimLine[];
+}
+
 async function playEvent(
   event: Event,
   { complaintId, version }: Performed,
-  filer: Actor,
-  life: Life,
-  cast: Cast,
+  { filer, life, cast, lines }: Played,
 ): Promise<Performed> {
   switch (event.move) {
     case 'assign':
@@ -124,6 +134,47 @@ async function playEvent(
       });
     case 'present':
       return perform('present', complaintId, cast.analyst, { version, priorReviewConfirmed: true });
+    case 'acknowledge':
+      return perform('acknowledge', complaintId, liaisonOf(life.mcoCode, cast), {
+        version,
+        contact: 'Provider disputes, 312-555-0147',
+      });
+    case 'accept':
+      return perform('accept', complaintId, filer, { version });
+    case 'request-extension':
+      return perform('request-extension', complaintId, liaisonOf(life.mcoCode, cast), {
+        version,
+        words: event.words,
+      });
+    case 'ask-plan':
+      return perform('ask-plan', complaintId, cast.analyst, { version, words: event.words });
+    case 'request-review':
+      return perform('request-review', complaintId, filer, {
+        version,
+        words: event.words,
+        refused: lines.flatMap(({ id, billedCents }) => (billedCents === undefined ? [] : [id])),
+      });
+    case 'inform':
+      return perform('inform', complaintId, event.by === 'filer' ? filer : liaisonOf(life.mcoCode, cast), {
+        version,
+        words: event.words,
+      });
+    case 'draft-decision':
+      return perform('draft-decision', complaintId, cast.analyst, {
+        version,
+        closureReason: event.reason,
+        words: event.words,
+      });
+    case 'decide':
+      return perform('decide', complaintId, cast.supervisor, { version });
+    case 'confirm-payment':
+      return perform('confirm-payment', complaintId, liaisonOf(life.mcoCode, cast), {
+        version,
+        amount: lines.reduce((sum, { billedCents = 0 }) => sum + billedCents, 0),
+        paidOn: today(),
+        paymentMethod: 'eft',
+        trace: `TRN${String(lines.length).padStart(4, '0')}7781`,
+      });
     case 'withdraw':
       return perform('withdraw', complaintId, filer, { version });
     case 'return':
@@ -141,6 +192,7 @@ async function playEvent(
         version,
         position: event.position,
         words: event.words,
+        ...proposalOf(event.position, lines),
       });
     case 'close':
       return perform('close', complaintId, cast.analyst, {
@@ -149,6 +201,24 @@ async function playEvent(
         words: event.words,
       });
   }
+}
+
+/** Of a part, the first claim is paid, or half of the only one. */
+function proposalOf(position: Position, lines: readonly ClaimLine[]) {
+  const [first, ...others] = lines.filter(({ billedCents }) => billedCents !== undefined);
+  const half = centsToText(Math.round((first?.billedCents ?? 0) / 2));
+  const paid: Pick<TypedRow, 'answer' | 'amount'> =
+    others.length > 0 ? { answer: 'pay', amount: '' } : { answer: 'partly', amount: half };
+  const rows: [string, TypedRow][] = [
+    ...(first ? [[first.id, { ...paid, payOn: '' }] satisfies [string, TypedRow]] : []),
+    ...others.map(({ id }): [string, TypedRow] => [id, { answer: 'uphold', amount: '', payOn: '' }]),
+  ];
+  return {
+    rows: position === 'partly_overturned' ? Object.fromEntries(rows) : {},
+    payOn: today().add({ days: 10 }),
+    action: position === 'upheld' ? 'Nothing: the determination stands.' : 'We reprocess and pay.',
+    citation: 'Provider agreement, section on claim payment',
+  };
 }
 
 function liaisonOf(mcoCode: string, cast: Cast): Actor {

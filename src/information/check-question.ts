@@ -4,7 +4,7 @@ import type { FilingPolicy } from '../complaint/policy.ts';
 import type { Mco } from '../complaint/reference.queries.ts';
 import { today } from '../platform/clock.ts';
 import { isAfter, isBefore } from '../platform/dates.ts';
-import { dateParts, formChoice, formDate, optionalFormDate } from '../web/form-fields.ts';
+import { dateParts, formChoice, formDate, optionalFormDate } from '../platform/form-fields.ts';
 import { fieldError, type Parsed, safeParse } from '../web/forms.ts';
 import type { FieldError } from '../web/pages.ts';
 

@@ -50,11 +50,18 @@ const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
   submitted: 'HFS checks whether it can take the complaint and whether anything is missing.',
   returned: 'Something is missing. Open the complaint to see what, and send it before the date shown.',
   with_mco: 'HFS presented it to the plan. The plan works on its answer.',
-  proposed: 'The plan answered in writing. HFS reads the answer.',
+  proposed: 'The plan answered in writing. Accept it, or ask for a Department review before the date shown.',
+  department_review:
+    'You and the plan may send information. Then the Department decides, and both of you get its decision.',
   closed: 'It is finished. The complaint’s page says why, and what the outcome is.',
 };
 
-const HOLDER_WORDS = { hfs: 'HFS', representative: 'You', plan: 'The plan' } as const;
+const HOLDER_WORDS = {
+  hfs: 'HFS',
+  representative: 'You',
+  plan: 'The plan',
+  both: 'You and the plan',
+} as const;
 
 function statusTable(): Table {
   return {
@@ -76,7 +83,17 @@ function statusTable(): Table {
 }
 
 /** Those that a complaint runs through. */
-const CLOCKS_SHOWN: readonly ClockKind[] = ['first_reply', 'present', 'resubmit', 'propose'];
+const CLOCKS_SHOWN: readonly ClockKind[] = [
+  'first_reply',
+  'present',
+  'resubmit',
+  'acknowledge',
+  'propose',
+  'extension',
+  'request_review',
+  'review_information',
+  'decide',
+];
 
 const OWNER_WORDS: Readonly<Record<ClockOwner, string>> = {
   hfs: 'HFS',

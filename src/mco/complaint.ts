@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
+import { namesOf } from '../accounts/accounts.queries.ts';
 import { listAttachments } from '../attachments/attachments.queries.ts';
 import { sendAttachment } from '../attachments/download.ts';
 import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
+import { recordOpenedByPlan } from '../complaint/opened.queries.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { countUnread } from '../messages/messages.queries.ts';
 import { today } from '../platform/clock.ts';
@@ -22,7 +24,9 @@ export async function showComplaint(req: Request<{ reference: string }>, res: Re
     countUnread(complaint.id, 'plan', seen.party),
   ]);
   await auditView(actor, complaint.id);
-  const findings = { document, history, clocks, files, unread, today: today() };
+  await recordOpenedByPlan(complaint);
+  const names = await namesOf(history.flatMap(({ facts }) => facts.liaisonId ?? []));
+  const findings = { document, history, clocks, files, unread, names, today: today() };
   renderPage(res, 'mco/complaint', complaintView(inHand, findings));
 }
 

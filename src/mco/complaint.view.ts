@@ -5,7 +5,7 @@ import type { Clock } from '../complaint/clocks.ts';
 import type { HistoryLine } from '../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
 import type { InHand } from '../complaint/in-hand.ts';
-import { type MoveRow, movesFor } from '../complaint/lifecycle.ts';
+import type { MoveRow } from '../complaint/lifecycle.ts';
 import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
 import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
@@ -13,7 +13,10 @@ import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
+import { type ProposalShown, proposalShown } from '../complaint/presentation/proposal.ts';
+import { type Question, questionOf } from '../complaint/presentation/question.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
+import { movesOpen } from '../complaint/standing.ts';
 import { type MessageLink, messageLink } from '../web/message-link.ts';
 import type { PageView } from '../web/pages.ts';
 import type { Button, History } from '../web/parts.ts';
@@ -28,6 +31,9 @@ declare module '../web/pages.ts' {
 export interface ComplaintView extends PageView {
   readonly head: ComplaintHead;
   readonly outcome: Outcome | null;
+  /** What HFS asks of the plan, with where to answer. */
+  readonly asked: Question | null;
+  readonly proposal: ProposalShown | null;
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
   readonly messages: MessageLink;
@@ -44,6 +50,8 @@ export interface PlanFindings {
   readonly history: readonly HistoryLine[];
   readonly clocks: readonly Clock[];
   readonly files: readonly Attachment[];
+  /** Names of liaisons, by account. */
+  readonly names: ReadonlyMap<string, string>;
   /** Messages of HFS that the plan has not read yet. */
   readonly unread: number;
   readonly today: Temporal.PlainDate;
@@ -51,7 +59,7 @@ export interface PlanFindings {
 
 export function complaintView(inHand: InHand, findings: PlanFindings): ComplaintView {
   const { complaint, reference, policy, seen, actor } = inHand;
-  const { document, history, clocks, files, unread, today } = findings;
+  const { document, history, clocks, files, unread, names, today } = findings;
   const { party } = seen;
   const { closureReasons } = reference;
   const href = complaintHref(complaint);
@@ -61,13 +69,17 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
     breadcrumbs: [{ href: '/mco', text: 'Complaints' }],
     head: complaintHead(complaint, party),
     outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
+    asked: questionOf(history, 'ask-plan', `${href}/moves/answer`),
+    proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
     messages: messageLink('HFS', `${href}/messages`, unread),
-    history: { entries: historyEntries(history, { complaint, party, closureReasons }) },
+    history: {
+      entries: historyEntries(history, { complaint, party, closureReasons, policy, staffNames: names }),
+    },
     clocks: clockTable(own, policy, complaint.mco?.name ?? 'The plan'),
     holder: holderCard(complaint, clocks, party, { policy, today }),
-    moves: movesFor(complaint.status, party, actor.role).map((row) => buttonOf(row, href)),
+    moves: movesOpen(complaint, reference, party, actor.role).map((row) => buttonOf(row, href)),
     facts: complaintFacts(complaint, party),
   };
 }

@@ -1,6 +1,10 @@
 import type { Request, Response } from 'express';
+import { listLiaisons } from '../accounts/accounts.queries.ts';
+import type { ClaimLine } from '../complaint/document.ts';
+import { readFiled } from '../complaint/filed.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
+import { auditView } from '../complaint/view-audit.queries.ts';
 import { isMoveOpen, moveNamed, refuseOthersMove, requireMove } from '../web/asked-move.ts';
 import { attemptMove } from '../web/attempt-move.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../web/move-form.ts';
@@ -27,8 +31,8 @@ type Asked = Pick<MoveFormGiven, 'body' | 'errors' | 'conflict'>;
 export async function showMove(req: MoveRequest, res: Response): Promise<void> {
   const row = moveNamed(req.params.move);
   const inHand = await loadComplaint(req);
-  requireMove(row, inHand.seen, inHand.actor);
-  renderPage(res, 'mco/move', moveView(inHand, row, {}));
+  requireMove(row, inHand);
+  await answerWithForm(res, inHand, row, {});
 }
 
 export async function performMove(req: MoveRequest, res: Response): Promise<void> {
@@ -39,17 +43,32 @@ export async function performMove(req: MoveRequest, res: Response): Promise<void
   refuseOthersMove(row, seen, actor);
   const attempt = await attemptMove(row.move, complaint.id, actor, body);
   if (attempt.kind === 'refused') {
-    return renderPage(res, 'mco/move', moveView(inHand, row, { body, errors: attempt.errors }));
+    return answerWithForm(res, inHand, row, { body, errors: attempt.errors });
   }
   if (attempt.kind === 'conflict') {
-    const asItIsNow = await loadComplaint(req);
-    return renderPage(res, 'mco/move', moveView(asItIsNow, row, { body, conflict: attempt }), 409);
+    return answerWithForm(res, await loadComplaint(req), row, { body, conflict: attempt });
   }
   setFlash(req, row.words.banner);
   res.redirect(303, complaintHref(complaint));
 }
 
-function moveView(inHand: InHand, row: MoveRow, asked: Asked): MoveView {
+async function answerWithForm(res: Response, inHand: InHand, row: MoveRow, asked: Asked): Promise<void> {
+  const [claims, liaisons] = await Promise.all([
+    row.needs.includes('rows') ? readClaims(inHand) : [],
+    row.needs.includes('liaison') ? listLiaisons(inHand.complaint.mcoCode) : [],
+  ]);
+  const view = moveView(inHand, row, asked, { claims, liaisons });
+  renderPage(res, 'mco/move', view, asked.conflict ? 409 : undefined);
+}
+
+/** The form of a proposal shows every claim, so it is a view of the complaint. */
+async function readClaims({ complaint, actor }: InHand): Promise<readonly ClaimLine[]> {
+  const { claimLines } = await readFiled(complaint);
+  await auditView(actor, complaint.id);
+  return claimLines;
+}
+
+function moveView(inHand: InHand, row: MoveRow, asked: Asked, choices: MoveFormGiven['choices']): MoveView {
   const { complaint } = inHand;
   const base = complaintHref(complaint);
   const facts = [complaint.reference, complaint.topic?.name, complaint.organization.name];
@@ -67,8 +86,8 @@ function moveView(inHand: InHand, row: MoveRow, asked: Asked): MoveView {
       row,
       base,
       ...asked,
-      isPossible: isMoveOpen(row, inHand.seen, inHand.actor),
-      choices: {},
+      isPossible: isMoveOpen(row, inHand),
+      choices,
     }),
   };
 }

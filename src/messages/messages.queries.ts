@@ -160,6 +160,6 @@ async function readWords(
 export function readRecipients(tx: Transaction, complaintId: string) {
   return tx.complaint.findUniqueOrThrow({
     where: { id: complaintId },
-    select: { ...PARTIES_ALONE, assigneeId: true },
+    select: { ...PARTIES_ALONE, assigneeId: true, liaisonId: true },
   });
 }

@@ -100,6 +100,25 @@ const LETTERS = {
     subject: `Complaint ${reference} is open again`,
     lines: [`Complaint ${reference} has been opened again. See where it stands:`, url],
   })),
+  'complaint-news': letter('filer', ({ reference, url }) => ({
+    subject: `Complaint ${reference} has news`,
+    lines: [`There is news on complaint ${reference}. Read it here:`, url],
+  })),
+  'complaint-asked': letter('filer', ({ reference, url }) => ({
+    subject: `HFS asks you about complaint ${reference}`,
+    lines: [`HFS has a question about complaint ${reference}. Read it, and see by when to answer:`, url],
+  })),
+  'complaint-review': letter('filer', ({ reference, url }) => ({
+    subject: `The Department reviews complaint ${reference}`,
+    lines: [
+      `The Department reviews complaint ${reference}. See by when you can send information for it:`,
+      url,
+    ],
+  })),
+  'complaint-paid': letter('filer', ({ reference, url }) => ({
+    subject: `The plan has confirmed a payment for complaint ${reference}`,
+    lines: [`The plan has confirmed a payment for complaint ${reference}. See it here:`, url],
+  })),
   'draft-reminder': letter('draft', ({ url }) => ({
     subject: 'You can file your complaint now',
     lines: [
@@ -211,6 +230,29 @@ const LETTERS = {
       url,
     ],
   })),
+  'plan-complaint-news': letter('plan', ({ reference, url }) => ({
+    subject: `Complaint ${reference} has news`,
+    lines: [`There is news on complaint ${reference}. Read it here:`, url],
+  })),
+  'plan-complaint-appointed': letter('plan', ({ reference, url }) => ({
+    subject: `Complaint ${reference} is given to you`,
+    lines: [`A colleague gave complaint ${reference} to you. You get its news from now on:`, url],
+  })),
+  'plan-complaint-asked': letter('plan', ({ reference, url }) => ({
+    subject: `HFS asks you about complaint ${reference}`,
+    lines: [`HFS has a question about complaint ${reference}. Read it, and see by when to answer:`, url],
+  })),
+  'plan-complaint-review': letter('plan', ({ reference, url }) => ({
+    subject: `The Department reviews complaint ${reference}`,
+    lines: [
+      `The provider has asked for a Department review of complaint ${reference}. See by when you can send information for it:`,
+      url,
+    ],
+  })),
+  'plan-complaint-decided': letter('plan', ({ reference, url }) => ({
+    subject: `The Department has decided complaint ${reference}`,
+    lines: [`The Department has decided complaint ${reference}. Read the decision here:`, url],
+  })),
   'plan-complaint-closed': letter('plan', ({ reference, url }) => ({
     subject: `Complaint ${reference} is closed`,
     lines: [`Complaint ${reference} needs no further answer from your plan:`, url],
@@ -222,6 +264,17 @@ const LETTERS = {
   'staff-complaint-assigned': letter('staff', ({ reference, url }) => ({
     subject: `Complaint ${reference} is assigned to you`,
     lines: [`Complaint ${reference} is assigned to you:`, url],
+  })),
+  'staff-extension-asked': letter('staff', ({ reference, url }) => ({
+    subject: `An extension is asked for on complaint ${reference}`,
+    lines: [`On complaint ${reference} more time is asked for. Grant it or refuse it here:`, url],
+  })),
+  'staff-decision-drafted': letter('staff', ({ reference, url }) => ({
+    subject: `A decision on complaint ${reference} is drafted`,
+    lines: [
+      `The decision on complaint ${reference} is drafted. Read it, and issue it or send it back here:`,
+      url,
+    ],
   })),
   'staff-complaint-moved': letter('staff', ({ reference, url }) => ({
     subject: `Complaint ${reference} has news`,

@@ -1,6 +1,8 @@
 import type { Actor } from '../complaint/actor.ts';
 import type { ComplaintSeen } from '../complaint/complaints.queries.ts';
+import type { InHand } from '../complaint/in-hand.ts';
 import { findMove, isMove, MOVES, type MoveRow } from '../complaint/lifecycle.ts';
+import { movesOpen } from '../complaint/standing.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/errors.ts';
 
 /**
@@ -12,19 +14,19 @@ export function moveNamed(name: string): MoveRow {
   return MOVES[name];
 }
 
-/** Whether a move is open to an actor as a complaint stands. */
-export function isMoveOpen({ move }: MoveRow, { complaint, party }: ComplaintSeen, actor: Actor): boolean {
-  return findMove(move, complaint.status, party, actor.role).kind === 'allowed';
+/** Whether a move is open to whoever asks, as a complaint stands. */
+export function isMoveOpen({ move }: MoveRow, { complaint, seen, actor, reference }: InHand): boolean {
+  return movesOpen(complaint, reference, seen.party, actor.role).some((row) => row.move === move);
 }
 
 /**
  * For a page that asks for a move: goes on only if the move is open.
  * @throws Forbidden when it is another's, Conflict when the complaint has moved on
  */
-export function requireMove(row: MoveRow, seen: ComplaintSeen, actor: Actor): void {
-  refuseOthersMove(row, seen, actor);
-  if (isMoveOpen(row, seen, actor)) return;
-  throw new Conflict(`“${row.words.label}” cannot be done any more: the complaint has moved on.`);
+export function requireMove(row: MoveRow, inHand: InHand): void {
+  refuseOthersMove(row, inHand.seen, inHand.actor);
+  if (isMoveOpen(row, inHand)) return;
+  throw new Conflict(`“${row.words.label}” cannot be done as the complaint stands now.`);
 }
 
 /**

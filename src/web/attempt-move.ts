@@ -29,7 +29,7 @@ export async function attemptMove(
   actor: Actor,
   body: unknown,
 ): Promise<MoveAttempt> {
-  const form = safeParse(detailsSchema(move), body);
+  const form = safeParse(detailsSchema(move), gatherRows(body));
   if (!form.ok) return { kind: 'refused', errors: form.errors };
   try {
     return { kind: 'done', performed: await perform(move, complaintId, actor, form.value) };
@@ -42,6 +42,17 @@ export async function attemptMove(
     if (performed) return { kind: 'done', performed };
     return { kind: 'conflict', message: error.message, changes: error.changes };
   }
+}
+
+/** What was typed into the cells of a table, `rows.<id>.<column>`, as one record a row. */
+function gatherRows(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body;
+  const rows: Record<string, Record<string, unknown>> = {};
+  for (const [key, value] of Object.entries(body)) {
+    const [, id, column] = /^rows\.([0-9a-f-]{36})\.(\w+)$/.exec(key) ?? [];
+    if (id && column) rows[id] = { ...rows[id], [column]: value };
+  }
+  return { ...body, rows };
 }
 
 /** The same move, if the same person made it a moment ago, on the same version, and nothing happened since. */

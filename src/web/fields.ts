@@ -1,3 +1,4 @@
+import type { DateParts } from '../platform/form-fields.ts';
 import type { FieldError } from './pages.ts';
 
 /** What every field partial is told. `value` is shown as it was typed, right or wrong. */
@@ -83,13 +84,6 @@ export interface CheckboxField extends FieldOptions {
   readonly value?: string | undefined;
   readonly checked?: boolean | undefined;
   readonly tiles?: boolean | undefined;
-}
-
-/** A date as it was typed. */
-export interface DateParts {
-  readonly month: string;
-  readonly day: string;
-  readonly year: string;
 }
 
 export interface DateField extends FieldOptions {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DateParts } from './fields.ts';
+import type { DateParts } from '../platform/form-fields.ts';
 import { fieldId } from './fields.ts';
 import type { FieldError } from './pages.ts';
 

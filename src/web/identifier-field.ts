@@ -3,7 +3,7 @@ import { problemText } from '../complaint/identifier-words.ts';
 import { parseRin } from '../complaint/identifiers.ts';
 import { parseReference, referenceText } from '../complaint/reference-number.ts';
 import { normaliseForIndex } from '../platform/encryption/blind-index.ts';
-import { formText } from './form-fields.ts';
+import { formText } from '../platform/form-fields.ts';
 
 /** A number by which a complaint is sought: its reference, or an identifier that stands in it. */
 export function identifierField() {

@@ -1,7 +1,7 @@
 import type { Complaint } from '../complaint/complaints.queries.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
 import { type MoveField, type MoveFormContext, moveFields } from '../complaint/presentation/move-fields.ts';
-import { typedChoices, typedText } from './forms.ts';
+import { parseDateFields, typedChoices, typedText } from './forms.ts';
 import type { FieldError } from './pages.ts';
 import type { Alert, Button } from './parts.ts';
 
@@ -27,7 +27,7 @@ export interface MoveFormGiven {
   readonly conflict?: { readonly message: string; readonly changes: readonly string[] } | undefined;
   /** False: the complaint has moved on, so the form only gives back what was typed. */
   readonly isPossible: boolean;
-  readonly choices: Pick<MoveFormContext, 'staff' | 'closureReasons'>;
+  readonly choices: Omit<MoveFormContext, 'errors' | 'typed' | 'chosen' | 'date'>;
 }
 
 /** After a conflict the form takes on the new version; until then it keeps the one that was seen. */
@@ -40,6 +40,7 @@ export function moveForm(given: MoveFormGiven): MoveForm {
     errors: given.errors ?? [],
     typed: (name) => typedText(body, name),
     chosen: (name) => typedChoices(body, name),
+    date: (name) => parseDateFields(body, name),
   };
   return {
     action: `${base}/moves/${row.move}`,

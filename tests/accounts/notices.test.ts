@@ -27,7 +27,7 @@ async function someone(): Promise<{ account: AccountProfile; visitor: Visitor }>
 }
 
 describe('The page about one’s mail', () => {
-  it('offers a representative every kind of mail about complaints, and never to be without two of them', async () => {
+  it('offers a representative every kind of mail about complaints, and never to be without some of them', async () => {
     const { visitor } = await someone();
     const page = await visitor.get(PAGE);
     expect(kindsOn(page)).toEqual([
@@ -36,12 +36,16 @@ describe('The page about one’s mail', () => {
       'complaint-filed',
       'complaint-presented',
       'complaint-answered',
+      'complaint-asked',
+      'complaint-review',
+      'complaint-news',
+      'complaint-paid',
       'complaint-reopened',
       'complaint-message',
       'draft-reminder',
       'asked-reminder',
     ]);
-    for (const kind of ['complaint-closed', 'complaint-returned']) {
+    for (const kind of ['complaint-closed', 'complaint-returned', 'complaint-answered', 'complaint-asked']) {
       expect(choicesOn(page, kind)).toEqual(['at_once', 'digest']);
       expect(page.$(`#${kind}-hint`).text()).toContain('It always comes');
     }
@@ -53,6 +57,11 @@ describe('The page about one’s mail', () => {
     const of = async (account: AccountProfile) => kindsOn(await (await app.signInAs(account)).get(PAGE));
     expect(await of(await aLiaison())).toEqual([
       'plan-complaint-presented',
+      'plan-complaint-asked',
+      'plan-complaint-review',
+      'plan-complaint-decided',
+      'plan-complaint-appointed',
+      'plan-complaint-news',
       'plan-complaint-message',
       'plan-complaint-closed',
       'plan-complaint-reopened',
@@ -60,6 +69,8 @@ describe('The page about one’s mail', () => {
     expect(await of(await anAnalyst())).toEqual([
       'staff-complaint-assigned',
       'staff-complaint-moved',
+      'staff-extension-asked',
+      'staff-decision-drafted',
       'staff-complaint-message',
     ]);
     expect(await of(await anAdministrator())).toEqual([]);

@@ -60,6 +60,8 @@ describe('The case page', () => {
       'Close the complaint',
     ]);
     expect(movesOn(await pageOf(samples.filed.answered.reference))).toEqual([
+      'Ask the representative',
+      'Ask the plan',
       'Assign',
       'Close the complaint',
     ]);

@@ -124,7 +124,7 @@ describe('A move of staff, sent as a form', () => {
     const complaint = await aPresentedComplaint(filer, staff);
     const page = await visitorFor('analyst').get(formOf(complaint, 'present'));
     expect(page.status).toBe(409);
-    expect(page.text).toContain('the complaint has moved on');
+    expect(page.text).toContain('cannot be done as the complaint stands now');
   });
 
   it('Nobody can be given a complaint who does not work at HFS', async () => {

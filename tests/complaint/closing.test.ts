@@ -55,8 +55,22 @@ describe('The reasons for closing', () => {
   it('a decision of the Department, without a review, is given from nowhere', () => {
     const decision = closureReason('DECIDED_FOR_PROVIDER');
     const verdicts = OPEN_STATUSES.map((status) => closure(decision, status));
-    expect(new Set(verdicts.map(({ kind }) => kind))).toEqual(new Set(['not-from-here']));
+    const allowed = OPEN_STATUSES.filter((_, place) => verdicts[place]?.kind === 'allowed');
+    expect(allowed).toEqual(['department_review']);
     expect(verdicts[0]).toEqual({ kind: 'not-from-here', after: 'review' });
+  });
+
+  it('in a review, are what anybody may be closed for, and its decisions only by way of a draft', () => {
+    expect(codes(closureReasonsFor(CLOSURE_REASONS, 'department_review'))).toEqual([
+      'DUPLICATE',
+      'REFERRED',
+      'WITHDRAWN',
+    ]);
+    expect(codes(closureReasonsFor(CLOSURE_REASONS, 'department_review', 'draft-decision'))).toEqual([
+      'DECIDED_FOR_PROVIDER',
+      'DECIDED_IN_PART',
+      'DECIDED_FOR_MCO',
+    ]);
   });
 
   it('the reason that withdrawing gives, in the table, counts as withdrawn from everywhere', () => {

@@ -13,12 +13,13 @@ import { STATUSES, type Status } from '../../src/complaint/status.ts';
 import { cell, vectors } from './support/vectors.ts';
 
 const ROWS: readonly MoveRow[] = Object.values(MOVES);
-const PERSONAS: Record<string, [Party | null, Role]> = {
+const PERSONAS: Record<string, [Party | null, Role | 'system']> = {
   representative: ['filer', 'representative'],
   analyst: ['staff', 'analyst'],
   supervisor: ['staff', 'supervisor'],
   liaison: ['plan', 'liaison'],
   stranger: [null, 'representative'],
+  portal: [null, 'system'],
 };
 const cases = vectors('moves').flatMap((row) =>
   Object.entries(PERSONAS).map(([persona, [party, role]]) => ({
@@ -54,8 +55,15 @@ describe('Who may make which move from which status', () => {
     expect(findMove('close', 'draft', 'plan', 'liaison')).toEqual({ kind: 'not-yours', parties: ['staff'] });
   });
 
-  it('a plan, while the complaint is with it, is offered its answer and nothing else', () => {
-    expect(movesFor('with_mco', 'plan', 'liaison').map(({ move }) => move)).toEqual(['propose']);
+  it('a plan, while the complaint is with it, is offered what answers it', () => {
+    expect(movesFor('with_mco', 'plan', 'liaison').map(({ move }) => move)).toEqual([
+      'acknowledge',
+      'propose',
+      'answer',
+      'request-extension',
+      'not-ours',
+      'appoint',
+    ]);
   });
 
   it('an analyst, on a complaint just filed, is offered the moves in the order of the buttons', () => {
@@ -67,7 +75,7 @@ describe('Who may make which move from which status', () => {
     ]);
   });
 
-  it('nobody but a supervisor, on a closed complaint, is offered anything', () => {
+  it('on a closed complaint, a supervisor may reopen, and a plan may confirm what it has paid', () => {
     const offered = Object.entries(PERSONAS).map(([persona, [party, role]]) => [
       persona,
       movesFor('closed', party, role).map(({ move }) => move),
@@ -76,8 +84,9 @@ describe('Who may make which move from which status', () => {
       representative: [],
       analyst: [],
       supervisor: ['reopen'],
-      liaison: [],
+      liaison: ['confirm-payment'],
       stranger: [],
+      portal: ['undo-shift'],
     });
   });
 });
@@ -87,6 +96,8 @@ describe('Where a move leads', () => {
     ['submit', 'draft', null, 'submitted'],
     ['assign', 'with_mco', null, 'with_mco'],
     ['withdraw', 'proposed', null, 'closed'],
+    ['inform', 'department_review', null, 'department_review'],
+    ['not-ours', 'with_mco', null, 'submitted'],
     ['reopen', 'closed', 'returned', 'returned'],
   ])('%s, from %s, closed before from %s: to %s', (name, status, previous, to) => {
     const row = ROWS.find(({ move }) => move === name);
@@ -143,7 +154,7 @@ describe('The words of a move', () => {
 
   it('a move that ends something, before it is done, asks for confirmation', () => {
     const dangerous = ROWS.filter(({ words }) => words.button === 'danger');
-    expect(dangerous.map(({ move }) => move)).toEqual(['close', 'withdraw']);
+    expect(dangerous.map(({ move }) => move)).toEqual(['close', 'withdraw', 'lapse']);
     expect(dangerous.filter(({ words }) => words.confirmation === null)).toEqual([]);
   });
 });

@@ -7,7 +7,14 @@ import { perform } from '../../src/complaint/perform.ts';
 import { setLinkSecret } from '../../src/notices/link-token.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../src/platform/errors.ts';
 import { useKeys } from '../support/app.ts';
-import { actor, aDispute, aDraft, aFiledComplaint, aPresentedComplaint } from '../support/complaints.ts';
+import {
+  actor,
+  aDispute,
+  aDraft,
+  aFiledComplaint,
+  aPresentedComplaint,
+  aProposal,
+} from '../support/complaints.ts';
 import { asOwner, useDatabase } from '../support/database.ts';
 import { receiveMail, sentMail } from '../support/mail.ts';
 import { aLiaison, anAnalyst, aRepresentative, aSupervisor } from '../support/personas.ts';
@@ -77,14 +84,14 @@ describe('Who may', () => {
 
   it('A complaint that was not presented yet does not exist for the plan it names', async () => {
     const { complaintId, version } = await aFiledComplaint(filer);
-    const answer = { version, position: 'upheld', words: 'Too early.' } as const;
+    const answer = { version, ...aProposal('upheld') };
     await expect(perform('propose', complaintId, liaison, answer)).rejects.toBeInstanceOf(NotFound);
   });
 
   it('A presented complaint does not exist for another plan', async () => {
     const other = actor(await aLiaison({ mcoCode: 'BCCHP' }));
     const { complaintId, version } = await aPresentedComplaint(filer, analyst);
-    const answer = { version, position: 'upheld', words: 'Not ours.' } as const;
+    const answer = { version, ...aProposal('upheld') };
     await expect(perform('propose', complaintId, other, answer)).rejects.toBeInstanceOf(NotFound);
   });
 
@@ -164,8 +171,8 @@ describe('The outcome', () => {
     await perform('close', complaintId, analyst, details);
     const forFiler = await readHistory(await getComplaintById(filer, complaintId));
     const forPlan = await readHistory(await getComplaintById(liaison, complaintId));
-    expect(forFiler.at(-1)).toMatchObject({ move: 'close', words: 'The plan pays in full.' });
-    expect(forPlan.at(-1)).toMatchObject({ move: 'close', words: null });
+    expect(forFiler.at(-1)).toMatchObject({ move: 'close', writing: { words: 'The plan pays in full.' } });
+    expect(forPlan.at(-1)).toMatchObject({ move: 'close', writing: {} });
   });
 
   it('is told by mail to nobody else with a link to the complaint’s own page, and without PHI', async () => {

@@ -10,6 +10,7 @@ describe('The words for a status', () => {
       'Needs information from you',
       'With the MCO',
       'MCO proposal',
+      'Department review',
       'Closed',
     ]);
   });
@@ -28,14 +29,25 @@ describe('Who holds a complaint', () => {
     ['returned', 'staff', 'The representative'],
     ['with_mco', 'filer', 'Meridian'],
     ['with_mco', 'plan', 'You'],
-    ['proposed', 'plan', 'HFS'],
+    ['proposed', 'plan', 'The representative'],
+    ['proposed', 'filer', 'You'],
+    ['department_review', 'filer', 'HFS'],
     ['closed', 'filer', 'Nobody'],
   ] as const)('%s, to the %s: %s', (status, reader, words) => {
-    expect(holderLabel(status, reader, 'Meridian')).toBe(words);
+    expect(holderLabel(holderOf(status), reader, 'Meridian')).toBe(words);
+  });
+
+  it.each([
+    ['filer', 'You and Meridian'],
+    ['staff', 'The representative and Meridian'],
+    ['plan', 'You and the representative'],
+  ] as const)('a review, while both sides send information, to the %s: %s', (reader, words) => {
+    const holder = holderOf('department_review', 'review_information');
+    expect(holderLabel(holder, reader, 'Meridian')).toBe(words);
   });
 
   it.each(OPEN_STATUSES)('whoever holds it while it is %s has a move to make', (status) => {
-    const party = { hfs: 'staff', representative: 'filer', plan: 'plan' } as const;
+    const party = { hfs: 'staff', representative: 'filer', plan: 'plan', both: 'filer' } as const;
     const holder = holderOf(status);
     const rows: readonly MoveRow[] = Object.values(MOVES);
     const moves = rows.filter(

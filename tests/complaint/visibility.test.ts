@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Party } from '../../src/complaint/actor.ts';
 import { MOVE_NAMES } from '../../src/complaint/lifecycle.ts';
-import { canReadHistory, canSee, PARTS, type Progress } from '../../src/complaint/visibility.ts';
+import {
+  canReadEntry,
+  canReadHistory,
+  canSee,
+  PARTS,
+  type Progress,
+} from '../../src/complaint/visibility.ts';
 import { cell, vectors } from './support/vectors.ts';
 
 const BEFORE: Progress = { isPresented: false, isDepartmentDecision: false };
@@ -48,8 +54,13 @@ describe('Who reads the history', () => {
 
   it('the plan, of what HFS and the representative settled between them, reads nothing', () => {
     expect(MOVE_NAMES.filter((move) => !canReadHistory(move, 'line', 'plan'))).toEqual([
+      'recall',
       'return',
       'resubmit',
+      'draft-decision',
+      'send-back',
+      'ask-representative',
+      'answer',
       'assign',
     ]);
   });
@@ -59,8 +70,23 @@ describe('Who reads the history', () => {
     expect(canReadHistory('close', 'words', 'plan')).toBe(false);
   });
 
-  it('the representative, of an assignment among staff, reads nothing, and of all else everything', () => {
-    expect(MOVE_NAMES.filter((move) => !canReadHistory(move, 'words', 'filer'))).toEqual(['assign']);
+  it('the representative, of what HFS and the plan settle among themselves, reads nothing, and of all else everything', () => {
+    expect(MOVE_NAMES.filter((move) => !canReadHistory(move, 'words', 'filer'))).toEqual([
+      'appoint',
+      'draft-decision',
+      'send-back',
+      'ask-plan',
+      'answer',
+      'assign',
+    ]);
+  });
+
+  it('a side, of the answers to HFS, reads its own and not the other’s', () => {
+    const reads = (actorRole: string, party: Party) =>
+      canReadEntry({ move: 'answer', actorRole }, 'words', party);
+    expect([reads('representative', 'filer'), reads('liaison', 'plan')]).toEqual([true, true]);
+    expect([reads('representative', 'plan'), reads('liaison', 'filer')]).toEqual([false, false]);
+    expect([reads('representative', 'staff'), reads('liaison', 'staff')]).toEqual([true, true]);
   });
 
   it('whoever reads the words of a move also reads that it was made', () => {

@@ -6,7 +6,7 @@ import { type Performed, perform } from '../../src/complaint/perform.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import { PDF } from '../attachments/sample-files.ts';
 import { testApp } from '../support/app.ts';
-import { actor, aFiledComplaint, aPresentedComplaint } from '../support/complaints.ts';
+import { actor, aFiledComplaint, aPresentedComplaint, aProposal } from '../support/complaints.ts';
 import { asOwner } from '../support/database.ts';
 import { aLiaison, anAnalyst, aRepresentative } from '../support/personas.ts';
 import type { Page, Visitor } from '../support/visitor.ts';
@@ -73,13 +73,12 @@ describe('The complaint’s page', () => {
     const { complaintId, version, ...presented } = await aPresentedComplaint(filer, staff);
     const answered = await perform('propose', complaintId, plan, {
       version,
-      position: 'partly_overturned',
-      words: 'We will pay the first claim.',
+      ...aProposal('upheld', 'The claim came after our time limit.'),
     });
     const page = await visitor.get(href({ ...presented, ...answered }));
     expect(page.text).toContain('What Meridian Health Plan of Illinois answered');
-    expect(page.text).toContain('Partly overturned. The plan changes its decision in part.');
-    expect(page.text).toContain('We will pay the first claim.');
+    expect(page.text).toContain('Upheld. The plan stays with its decision.');
+    expect(page.text).toContain('The claim came after our time limit.');
   });
 
   it('shows the outcome, and from which day a complaint that came too early can be filed', async () => {
@@ -168,7 +167,7 @@ describe('Withdrawing', () => {
     const page = href({ ...presented }, '/moves/withdraw');
     const seen = await visitor.get(page);
     const { complaintId, version } = presented;
-    await perform('propose', complaintId, plan, { version, position: 'overturned', words: 'We pay.' });
+    await perform('propose', complaintId, plan, { version, ...aProposal('overturned', 'We pay.') });
     const conflict = await visitor.post(page, {
       version: seen.$('main input[name=version]').attr('value') ?? '',
     });

@@ -4,7 +4,7 @@ import { getComplaintById } from '../../src/complaint/complaints.queries.ts';
 import { type Performed, perform } from '../../src/complaint/perform.ts';
 import { testApp } from '../support/app.ts';
 import { aCast, type Cast } from '../support/cast.ts';
-import { actor, aFiledComplaint, aPresentedComplaint } from '../support/complaints.ts';
+import { actor, aFiledComplaint, aPresentedComplaint, aProposal } from '../support/complaints.ts';
 import { asOwner } from '../support/database.ts';
 import { sentMail } from '../support/mail.ts';
 import { type SampleComplaints, sampleComplaints } from '../support/sample-complaints.ts';
@@ -123,15 +123,29 @@ describe('What a plan never reads', () => {
   });
 });
 
-const PROPOSAL = { version: '9', position: 'upheld', words: 'Our determination stands.' };
+const PROPOSAL = {
+  version: '9',
+  position: 'upheld',
+  words: 'Our determination stands.',
+  citation: 'Section 4',
+  action: 'Nothing.',
+};
 
 describe('An answer of the plan', () => {
   it('goes to HFS and the representative with its position, and the inbox moves it to the answered ones', async () => {
     const complaint = await aPresentedComplaint(filer, staff);
     const page = pageOf(complaint.reference);
-    const form = await liaison.get((await liaison.get(page)).$('.moves a').attr('href') ?? '');
+    const form = await liaison.get((await liaison.get(page)).$('.moves a[href$=propose]').attr('href') ?? '');
     expect(positionsOn(form)).toEqual(['overturned', 'partly_overturned', 'upheld']);
-    const answer = { position: 'overturned', words: 'The claim is paid on December 1.' };
+    const answer = {
+      position: 'overturned',
+      words: 'The claim is paid on December 1.',
+      citation: 'Section 4',
+      action: 'We pay.',
+      'payOn-month': '12',
+      'payOn-day': '1',
+      'payOn-year': '2026',
+    };
     const done = await liaison.submit(`${page}/moves/propose`, answer, 'main form.form');
     expect((await liaison.follow(done)).text).toContain(
       'Your proposal is sent to HFS and the representative.',
@@ -150,7 +164,11 @@ describe('An answer of the plan', () => {
     const form = `${pageOf(complaint.reference)}/moves/propose`;
     const refused = await liaison.submit(form, { words: 'We looked at it.' }, 'main form.form');
     expect(refused.status).toBe(422);
-    expect(refused.errors).toEqual(['Choose your position']);
+    expect(refused.errors).toEqual([
+      'Choose your finding',
+      'Name the rule, the contract’s section or the policy behind it',
+      'Write what you will do, or that you will do nothing',
+    ]);
     expect(refused.$('textarea[name=words]').text()).toBe('We looked at it.');
   });
 
@@ -214,8 +232,7 @@ async function aReturnedAndClosedComplaint(): Promise<Performed> {
   });
   const proposed = await perform('propose', complaintId, plan, {
     version: presented.version,
-    position: 'partly_overturned',
-    words: 'OUR-POSITION',
+    ...aProposal('upheld', 'OUR-POSITION'),
   });
   return perform('close', complaintId, staff, {
     version: proposed.version,

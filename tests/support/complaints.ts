@@ -3,7 +3,7 @@ import { asActor } from '../../src/accounts/origin.ts';
 import type { Actor } from '../../src/complaint/actor.ts';
 import type { ClaimLine, DraftDocument } from '../../src/complaint/document.ts';
 import { beginDraft, type DraftChanges, saveDraft } from '../../src/complaint/drafts.ts';
-import { CERTIFICATIONS } from '../../src/complaint/move-details.ts';
+import { CERTIFICATIONS, type MoveDetails } from '../../src/complaint/move-details.ts';
 import { type Performed, perform } from '../../src/complaint/perform.ts';
 import { today } from '../../src/platform/clock.ts';
 import { newId } from '../../src/platform/identifier.ts';
@@ -75,4 +75,19 @@ export async function aPresentedComplaint(
 ): Promise<Performed> {
   const { complaintId, version } = await aFiledComplaint(filer, changes);
   return perform('present', complaintId, staff, { version, priorReviewConfirmed: true });
+}
+
+/** What a plan gives with a proposal that answers every claim as its finding says. */
+export function aProposal(
+  position: 'overturned' | 'upheld',
+  words = 'We looked at it again.',
+): Omit<MoveDetails<'propose'>, 'version'> {
+  return {
+    position,
+    words,
+    action: 'We reprocess the claims.',
+    citation: 'Provider agreement, section 4.2',
+    payOn: position === 'overturned' ? today().add({ days: 10 }) : undefined,
+    rows: {},
+  };
 }

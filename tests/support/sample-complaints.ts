@@ -10,7 +10,7 @@ import { type Performed, perform } from '../../src/complaint/perform.ts';
 import { today } from '../../src/platform/clock.ts';
 import { newId } from '../../src/platform/identifier.ts';
 import type { Cast } from './cast.ts';
-import { aClaimLine, actor, aDispute, aDraft } from './complaints.ts';
+import { aClaimLine, actor, aDispute, aDraft, aProposal } from './complaints.ts';
 
 /** A draft or a complaint of the representative about Meridian, with the id of its one file. */
 export interface SampleComplaint {
@@ -79,7 +79,7 @@ async function present(complaint: Filed, staff: Actor): Promise<Filed> {
 
 function propose({ id, version }: Filed, plan: Actor): Promise<Performed> {
   const words = 'The claims are paid with the next run.';
-  return perform('propose', id, plan, { version, position: 'overturned', words });
+  return perform('propose', id, plan, { version, ...aProposal('overturned', words) });
 }
 
 async function fileComplaint(filer: Actor, changes: DraftChanges): Promise<Filed> {

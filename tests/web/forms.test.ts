@@ -14,7 +14,7 @@ import {
   optionalFormDate,
   optionalFormMoney,
   optionalFormText,
-} from '../../src/web/form-fields.ts';
+} from '../../src/platform/form-fields.ts';
 import { fieldError, parseDateFields, safeParse, typedChoices, typedText } from '../../src/web/forms.ts';
 
 const Form = z.object({

@@ -6,7 +6,7 @@ import {
   choosableKinds,
   type NoticeAudience,
 } from '../../notices/choices.ts';
-import { formChoice } from '../../web/form-fields.ts';
+import { formChoice } from '../../platform/form-fields.ts';
 import { MAIL_NAMES } from './mail-words.ts';
 
 const AUDIENCE_OF_ROLE: Readonly<Record<Role, NoticeAudience | null>> = {

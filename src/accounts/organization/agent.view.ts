@@ -3,7 +3,8 @@ import { type AuthorizationState, authorizationState } from '../../complaint/aut
 import { dayOf } from '../../complaint/presentation/moments.ts';
 import type { Colleague } from '../../complaint/sharing.queries.ts';
 import { formatShortDate, toPlainDate } from '../../platform/dates.ts';
-import type { DateField, DateParts, SelectField } from '../../web/fields.ts';
+import type { DateParts } from '../../platform/form-fields.ts';
+import type { DateField, SelectField } from '../../web/fields.ts';
 import type { FieldError, PageView } from '../../web/pages.ts';
 import type { StatusTag, SummaryList, Table } from '../../web/parts.ts';
 import type { BillingAuthorization, NewAgent } from './agents.queries.ts';

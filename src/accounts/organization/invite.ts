@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Invalid } from '../../platform/errors.ts';
+import { formChoice, formEmail } from '../../platform/form-fields.ts';
 import type { ChoiceField, TextField } from '../../web/fields.ts';
-import { formChoice, formEmail } from '../../web/form-fields.ts';
 import { fieldError, safeParse, typedText } from '../../web/forms.ts';
 import type { FieldError, PageView } from '../../web/pages.ts';
 import { ACCOUNT_MAIL_BY_EMAIL, consume } from '../../web/rate-limits.ts';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { formText } from '../../platform/form-fields.ts';
 import type { TextField } from '../../web/fields.ts';
-import { formText } from '../../web/form-fields.ts';
 import { safeParse, typedText } from '../../web/forms.ts';
 import type { FieldError, PageView } from '../../web/pages.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Invalid, NotFound } from '../../platform/errors.ts';
-import { formChoice } from '../../web/form-fields.ts';
+import { formChoice } from '../../platform/form-fields.ts';
 import { fieldError, safeParse, typedText } from '../../web/forms.ts';
 import type { FieldError } from '../../web/pages.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';

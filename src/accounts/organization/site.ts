@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { getReference } from '../../complaint/reference.queries.ts';
 import { Invalid, NotFound } from '../../platform/errors.ts';
-import { formText } from '../../web/form-fields.ts';
+import { formText } from '../../platform/form-fields.ts';
 import { fieldError, type Parsed, safeParse } from '../../web/forms.ts';
 import type { FieldError } from '../../web/pages.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';

@@ -7,8 +7,8 @@ import { type Decision, decideRegistration } from '../../accounts/organization/r
 import { getReference } from '../../complaint/reference.queries.ts';
 import { today } from '../../platform/clock.ts';
 import { Conflict, NotFound } from '../../platform/errors.ts';
+import { formText } from '../../platform/form-fields.ts';
 import { isId } from '../../platform/identifier.ts';
-import { formText } from '../../web/form-fields.ts';
 import { safeParse, typedText } from '../../web/forms.ts';
 import type { FieldError } from '../../web/pages.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';

@@ -1,6 +1,6 @@
 import type { Party } from '../actor.ts';
 import type { Complaint } from '../complaints.queries.ts';
-import { holderOf, type Status, statusLabel } from '../status.ts';
+import { type Holder, holderOf, type Status, statusLabel } from '../status.ts';
 import type { FactTag } from './fact-row.ts';
 import { dayText } from './moments.ts';
 
@@ -18,20 +18,20 @@ export function complaintHead(complaint: Complaint, party: Party): ComplaintHead
   const facts = [complaint.mco?.name, complaint.topic?.name, filed && `filed ${filed}`];
   return {
     reference: complaint.reference ?? 'Draft',
-    tags: [statusTag(complaint.status, party), ...urgent],
+    tags: [statusTag(complaint.status, party, complaint.dueClock), ...urgent],
     facts: facts.filter((fact) => fact).join(' · '),
   };
 }
 
 /** A status in the reader's words; it stands out where it is the reader's turn. */
-export function statusTag(status: Status, party: Party): FactTag {
-  return { text: statusLabel(status, party), tone: toneOf(status, party) };
+export function statusTag(status: Status, party: Party, dueClock: string | null): FactTag {
+  return { text: statusLabel(status, party), tone: toneOf(holderOf(status, dueClock), status, party) };
 }
 
 const HOLDER_OF_PARTY = { filer: 'representative', staff: 'hfs', plan: 'plan' } as const;
 
-function toneOf(status: Status, party: Party): FactTag['tone'] {
-  const holder = holderOf(status);
+function toneOf(holder: Holder | null, status: Status, party: Party): FactTag['tone'] {
   if (holder === null || status === 'draft') return 'neutral';
-  return holder === HOLDER_OF_PARTY[party] ? 'attention' : 'info';
+  const isTheirs = holder === HOLDER_OF_PARTY[party] || (holder === 'both' && party !== 'staff');
+  return isTheirs ? 'attention' : 'info';
 }

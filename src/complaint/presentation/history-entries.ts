@@ -1,13 +1,17 @@
-import { formatInstant } from '../../platform/dates.ts';
+import { formatDate, formatInstant, parseDate } from '../../platform/dates.ts';
+import { formatCents } from '../../platform/money.ts';
 import type { Party } from '../actor.ts';
 import type { Complaint, HistoryLine } from '../complaints.queries.ts';
 import { MOVES } from '../lifecycle.ts';
 import { MISSING_WORDS } from '../missing-information.ts';
 import type { HistoryFacts } from '../move-words.ts';
+import type { MoveWriting } from '../move-writing.ts';
+import type { Policy } from '../policy.ts';
 import { POSITION_WORDS } from '../position.ts';
 import type { ClosureReason } from '../reference.queries.ts';
 import { canSee } from '../visibility.ts';
 import { progressOf } from './complaint-facts.ts';
+import { paymentText } from './proposal.ts';
 
 /** A move that was made, for `_parts/history`. */
 export interface HistoryEntryShape {
@@ -21,6 +25,7 @@ export interface HistoryContext {
   readonly complaint: Complaint;
   readonly party: Party;
   readonly closureReasons: readonly ClosureReason[];
+  readonly policy: Policy;
   /** Names by account id, for those to whom it was assigned. */
   readonly staffNames?: ReadonlyMap<string, string>;
 }
@@ -33,13 +38,13 @@ export function historyEntries(lines: readonly HistoryLine[], context: HistoryCo
     datetime: line.at.toString(),
     text: [
       ...(line.facts.missing ?? []).map((kind) => `• ${MISSING_WORDS[kind]}`),
-      ...(line.words === null ? [] : [line.words]),
+      ...writtenLines(line.writing),
     ],
   }));
 }
 
 function namesIn({ actorName, facts }: HistoryLine, context: HistoryContext): HistoryFacts {
-  const { complaint, party, closureReasons, staffNames } = context;
+  const { complaint, party, closureReasons, policy, staffNames } = context;
   const { closureReason, assigneeId, position } = facts;
   const isOutcomeShown = canSee('outcome', party, progressOf(complaint));
   return {
@@ -50,5 +55,25 @@ function namesIn({ actorName, facts }: HistoryLine, context: HistoryContext): Hi
       ? closureReasons.find((reason) => reason.code === closureReason)?.label
       : undefined,
     position: position && POSITION_WORDS[position].label,
+    liaison: facts.liaisonId && staffNames?.get(facts.liaisonId),
+    amount: facts.paidCents === undefined ? undefined : formatCents(facts.paidCents),
+    clock: facts.clock && policy.clocks[facts.clock].words,
+    before: dateText(facts.before),
+    after: dateText(facts.after),
   };
+}
+
+function writtenLines({ words, contact, action, citation, payment }: MoveWriting): string[] {
+  return [
+    ...(words === undefined ? [] : [words]),
+    ...(contact === undefined ? [] : [`Who works on it: ${contact}`]),
+    ...(action === undefined ? [] : [`What the plan does: ${action}`]),
+    ...(citation === undefined ? [] : [`Under: ${citation}`]),
+    ...(payment === undefined ? [] : [paymentText(payment)]),
+  ];
+}
+
+function dateText(date: string | undefined): string | undefined {
+  const parsed = date === undefined ? null : parseDate(date);
+  return parsed ? formatDate(parsed) : undefined;
 }

@@ -4,7 +4,7 @@ import type { Party } from '../actor.ts';
 import { type Clock, currentDue } from '../clocks.ts';
 import type { Complaint } from '../complaints.queries.ts';
 import type { Policy } from '../policy.ts';
-import { holderLabel } from '../status.ts';
+import { holderLabel, holderOf } from '../status.ts';
 import { dayText } from './moments.ts';
 
 /** Who holds a complaint, until when, and under which rule, for `_parts/holder`. */
@@ -30,10 +30,10 @@ export function holderCard(
   terms: Terms,
 ): HolderCard {
   const { status } = complaint;
-  const holder = holderLabel(status, party, complaint.mco?.name ?? 'The plan');
-  const due = currentDue(clocks);
+  const due = currentDue(clocks, status);
+  const holder = holderLabel(holderOf(status, due?.kind), party, complaint.mco?.name ?? 'The plan');
   if (status === 'closed') return { holder, text: `Closed on ${dayText(complaint.closedAt)}.` };
-  if (due === null) return { holder, text: WITHOUT_CLOCK[status] ?? 'No clock is running.' };
+  if (due === null) return { holder, text: 'No clock is running.' };
   const rule = terms.policy.clocks[due.kind];
   return {
     holder,
@@ -50,7 +50,3 @@ export function remainingText(dueOn: Temporal.PlainDate, today: Temporal.PlainDa
   const late = daysBetween(dueOn, today);
   return late > 0 ? `${formatDays(late)} late` : formatDistance(dueOn, today);
 }
-
-const WITHOUT_CLOCK: Partial<Record<Complaint['status'], string>> = {
-  proposed: 'The plan has answered. HFS reads the answer and closes the complaint.',
-};

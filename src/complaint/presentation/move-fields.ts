@@ -1,7 +1,12 @@
+import type { DateParts } from '../../platform/form-fields.ts';
+import { formatCents } from '../../platform/money.ts';
+import { disputedCents } from '../claim-totals.ts';
+import type { ClaimLine } from '../document.ts';
 import type { MoveRow, Need } from '../lifecycle.ts';
 import { MISSING_KINDS, MISSING_WORDS } from '../missing-information.ts';
 import { CERTIFICATION_WORDS, CERTIFICATIONS, WORDS_LIMIT } from '../move-details.ts';
-import { POSITION_WORDS, POSITIONS } from '../position.ts';
+import { PAYMENT_METHOD_WORDS, PAYMENT_METHODS, POSITION_WORDS, POSITIONS } from '../position.ts';
+import { ROW_ANSWER_WORDS, ROW_ANSWERS } from '../proposal.ts';
 
 /** A field of a move's form: which partial shows it, and its options. */
 export interface MoveField {
@@ -21,9 +26,26 @@ export interface MoveFormContext {
   /** What was typed into a field of that name; empty: nothing yet. */
   readonly typed: (name: string) => string;
   readonly chosen: (name: string) => readonly string[];
+  /** What was typed into a date's three inputs. */
+  readonly date: (name: string) => DateParts;
   /** To whom it may be assigned. */
   readonly staff?: readonly { readonly id: string; readonly name: string }[];
   readonly closureReasons?: readonly ReasonGroup[];
+  /** To whom of the plan it may be given. */
+  readonly liaisons?: readonly { readonly id: string; readonly name: string }[];
+  /** The claims that a proposal answers. */
+  readonly claims?: readonly ClaimLine[];
+  /** The answers that may be refused. */
+  readonly answers?: readonly AnsweredClaim[];
+  /** The moves whose date may be corrected. */
+  readonly entries?: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** A claim with what the plan answered, on one line. */
+export interface AnsweredClaim {
+  readonly claimId: string;
+  readonly text: string;
+  readonly hint: string;
 }
 
 /** Closure reasons that count as the same. The first choice of all has the field's own id, which errors link to. */
@@ -42,10 +64,10 @@ export interface ReasonChoice {
 
 /** The fields of a move's form, one for each of its needs, in their order. */
 export function moveFields(row: MoveRow, context: MoveFormContext): MoveField[] {
-  return row.needs.map((need) => FIELDS[need](row, context));
+  return row.needs.flatMap((need) => FIELDS[need](row, context));
 }
 
-const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField> = {
+const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField | readonly MoveField[]> = {
   certification: (_row, { errors, chosen }) => ({
     field: 'checkboxes',
     options: {
@@ -79,11 +101,11 @@ const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField
       errors,
     },
   }),
-  closureReason: (_row, { errors, typed, closureReasons = [] }) => ({
+  closureReason: (row, { errors, typed, closureReasons = [] }) => ({
     field: 'grouped-radios',
     options: {
       name: 'closureReason',
-      label: 'Why is it closed?',
+      label: row.move === 'close' ? 'Why is it closed?' : 'How is it decided?',
       groups: closureReasons,
       value: typed('closureReason'),
       errors,
@@ -101,11 +123,103 @@ const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField
       errors,
     },
   }),
+  liaison: (_row, { errors, typed, liaisons = [] }) => ({
+    field: 'select',
+    options: {
+      name: 'liaison',
+      label: 'Who works on it?',
+      choices: liaisons.map(({ id, name }) => ({ value: id, text: name })),
+      prompt: 'Choose a colleague',
+      value: typed('liaison'),
+      width: 'xl',
+      errors,
+    },
+  }),
+  contact: lineOf('contact', 'Who works on it', 'A name, with a telephone number or an e-mail address.', 200),
+  action: textOf(
+    'action',
+    'What you will do',
+    'And by when. “Nothing” where your decision stands.',
+    2_000,
+    3,
+  ),
+  citation: textOf(
+    'citation',
+    'Under which rule',
+    'The rule, the contract’s section or the policy on which your finding rests.',
+    1_000,
+    2,
+  ),
+  payOn: (_row, { errors, date, claims = [] }) =>
+    hasAmounts(claims)
+      ? {
+          field: 'date',
+          options: {
+            name: 'payOn',
+            label: 'Date of payment',
+            hint: 'By which every claim is paid that you pay.',
+            optional: true,
+            value: date('payOn'),
+            errors,
+          },
+        }
+      : [],
+  rows: (_row, { errors, typed, claims = [] }) =>
+    hasAmounts(claims) ? answerRows(claims, { errors, typed }) : [],
+  refused: (_row, { errors, chosen, answers = [] }) =>
+    answers.length === 0
+      ? []
+      : {
+          field: 'checkboxes',
+          options: {
+            name: 'refused',
+            label: 'Which answers do you not accept?',
+            hint: 'The Department decides these. The others are settled as the plan proposes.',
+            choices: answers.map(({ claimId, text, hint }) => ({ value: claimId, text, hint })),
+            value: chosen('refused'),
+            errors,
+          },
+        },
+  amount: (_row, { errors, typed }) => ({
+    field: 'money',
+    options: { name: 'amount', label: 'Amount paid', value: typed('amount'), width: 'md', errors },
+  }),
+  paidOn: (_row, { errors, date }) => ({
+    field: 'date',
+    options: { name: 'paidOn', label: 'Date of the payment', value: date('paidOn'), errors },
+  }),
+  paymentMethod: (_row, { errors, typed }) => ({
+    field: 'radios',
+    options: {
+      name: 'paymentMethod',
+      label: 'How was it paid?',
+      choices: PAYMENT_METHODS.map((value) => ({ value, text: PAYMENT_METHOD_WORDS[value] })),
+      value: typed('paymentMethod'),
+      errors,
+    },
+  }),
+  trace: lineOf('trace', 'Number of the check, or trace number of the transfer', '', 60),
+  entry: (_row, { errors, typed, entries = [] }) => ({
+    field: 'select',
+    options: {
+      name: 'entry',
+      label: 'Which date is wrong?',
+      choices: entries.map(({ id, text }) => ({ value: id, text })),
+      prompt: 'Choose a move',
+      value: typed('entry'),
+      width: 'full',
+      errors,
+    },
+  }),
+  correctedOn: (_row, { errors, date }) => ({
+    field: 'date',
+    options: { name: 'correctedOn', label: 'The right date', value: date('correctedOn'), errors },
+  }),
   position: (_row, { errors, typed }) => ({
     field: 'radios',
     options: {
       name: 'position',
-      label: 'What is your position?',
+      label: 'What is your finding?',
       choices: POSITIONS.map((value) => ({ value, ...choiceWords(value) })),
       value: typed('position'),
       errors,
@@ -125,4 +239,76 @@ const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField
 function choiceWords(position: (typeof POSITIONS)[number]): { text: string; hint: string } {
   const { label, hint } = POSITION_WORDS[position];
   return { text: label, hint };
+}
+
+type FieldOf = (row: MoveRow, context: MoveFormContext) => MoveField;
+
+function lineOf(name: string, label: string, hint: string, maxlength: number): FieldOf {
+  return (_row, { errors, typed }) => ({
+    field: 'text',
+    options: {
+      name,
+      label,
+      ...(hint === '' ? {} : { hint }),
+      value: typed(name),
+      maxlength,
+      width: '2xl',
+      autocomplete: 'off',
+      errors,
+    },
+  });
+}
+
+function textOf(name: string, label: string, hint: string, maxlength: number, rows: number): FieldOf {
+  return (_row, { errors, typed }) => ({
+    field: 'textarea',
+    options: { name, label, hint, value: typed(name), maxlength, rows, errors },
+  });
+}
+
+function hasAmounts(claims: readonly ClaimLine[]): boolean {
+  return claims.some(({ billedCents }) => billedCents !== undefined);
+}
+
+/** A table with an answer to each claim; empty rows follow the finding. */
+function answerRows(
+  claims: readonly ClaimLine[],
+  { errors, typed }: Pick<MoveFormContext, 'errors' | 'typed'>,
+): MoveField {
+  const disputed = claims.filter(({ billedCents }) => billedCents !== undefined);
+  return {
+    field: 'answer-rows',
+    options: {
+      legend: 'Your answer to each claim',
+      hint: 'A row that you leave empty is paid as disputed where you overturn, and upheld where you uphold. Where you overturn a part, choose an answer in every row.',
+      errors: errors.filter(({ field }) => field.startsWith('rows')),
+      rows: disputed.map((line) => answerRow(line, { errors, typed })),
+    },
+  };
+}
+
+function answerRow(line: ClaimLine, { errors, typed }: Pick<MoveFormContext, 'errors' | 'typed'>) {
+  const { id, billedCents = 0, paidCents = 0, claimNumber } = line;
+  const name = (part: string) => `rows.${id}.${part}`;
+  const of = `for claim ${claimNumber ?? ''}`.trim();
+  const text = (part: string, label: string) => ({
+    name: name(part),
+    label: `${label} ${of}`,
+    isLabelHidden: true,
+    value: typed(name(part)),
+    autocomplete: 'off',
+    errors,
+  });
+  return {
+    claim: claimNumber ?? '–',
+    member: `${line.memberLastName}, ${line.memberFirstName}`,
+    disputed: formatCents(disputedCents({ billedCents, paidCents })),
+    answer: {
+      ...text('answer', 'Answer'),
+      prompt: 'As the finding says',
+      choices: ROW_ANSWERS.map((value) => ({ value, text: ROW_ANSWER_WORDS[value] })),
+    },
+    amount: { ...text('amount', 'Amount'), inputmode: 'decimal', width: 'sm' },
+    payOn: { ...text('payOn', 'Date of payment'), width: 'sm' },
+  };
 }

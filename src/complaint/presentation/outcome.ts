@@ -34,7 +34,7 @@ export function outcomeOf(
   return {
     heading: closureReason.label,
     closedOn: dayText(closedAt) ?? '',
-    words: closing?.words ?? null,
+    words: closing?.writing.words ?? null,
     fileAgainFrom: from && formatDate(from),
   };
 }

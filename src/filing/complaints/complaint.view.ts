@@ -5,22 +5,25 @@ import type { Clock } from '../../complaint/clocks.ts';
 import type { HistoryLine } from '../../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../../complaint/document.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
-import { isKept, movesFor } from '../../complaint/lifecycle.ts';
+import { isKept } from '../../complaint/lifecycle.ts';
 import { complaintFacts } from '../../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
 import { type FactRow, factRow } from '../../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../../complaint/presentation/holder-card.ts';
 import { type Outcome, outcomeOf } from '../../complaint/presentation/outcome.ts';
+import { type ProposalShown, proposalShown } from '../../complaint/presentation/proposal.ts';
+import { type Question, questionOf } from '../../complaint/presentation/question.ts';
 import { type ComplaintRecord, complaintRecord } from '../../complaint/presentation/record.ts';
 import { withSharing } from '../../complaint/presentation/sharing-entries.ts';
 import type { Colleague, SharingEvent } from '../../complaint/sharing.queries.ts';
+import { movesOpen } from '../../complaint/standing.ts';
 import { type MessageLink, messageLink } from '../../web/message-link.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow, History, SummaryList } from '../../web/parts.ts';
 import { siteHint } from '../drafts/site-field.view.ts';
 import { type Another, anotherLike } from './another.ts';
-import { type AskedFor, type Proposal, proposalOf, requestOf } from './asked-for.ts';
+import { type AskedFor, requestOf } from './asked-for.ts';
 import { complaintHref } from './load-complaint.ts';
 import { sharingSummary } from './sharing.view.ts';
 import { type Tracker, trackerOf } from './tracker.ts';
@@ -35,7 +38,9 @@ export interface ComplaintView extends PageView {
   readonly head: ComplaintHead;
   /** What HFS waits for from the reader, with where to send it. */
   readonly asked: (AskedFor & { readonly buttons: ButtonRow }) | null;
-  readonly proposal: Proposal | null;
+  /** What HFS asks beside the course of things. */
+  readonly question: Question | null;
+  readonly proposal: ProposalShown | null;
   readonly outcome: Outcome | null;
   readonly tracker: Tracker;
   readonly record: ComplaintRecord;
@@ -84,7 +89,8 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     breadcrumbs: [{ href: '/complaints', text: 'My complaints' }],
     head: complaintHead(complaint, party),
     asked: askedOf(own, history),
-    proposal: proposalOf(history, complaint.mco?.name ?? 'the plan'),
+    question: questionOf(history, 'ask-representative', `${href}/moves/answer`),
+    proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'the plan'),
     outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
     tracker: trackerOf(complaint, history, clocks),
     record: complaintRecord(complaint, document, party),
@@ -92,7 +98,10 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     addFilesHref: complaint.status === 'closed' ? null : `${href}/files`,
     messages: messageLink('HFS', `${href}/messages`, unread),
     history: {
-      entries: withSharing(historyEntries(history, { complaint, party, closureReasons }), findings.sharing),
+      entries: withSharing(
+        historyEntries(history, { complaint, party, closureReasons, policy }),
+        findings.sharing,
+      ),
     },
     holder: holderCard(complaint, clocks, party, { policy, today }),
     moves: movesOf(own),
@@ -126,8 +135,8 @@ function askedOf({ complaint }: InHand, history: readonly HistoryLine[]): Compla
   );
 }
 
-function movesOf({ complaint, seen, actor }: InHand): MoveOffered[] {
-  const rows = movesFor(complaint.status, seen.party, actor.role);
+function movesOf({ complaint, seen, actor, reference }: InHand): MoveOffered[] {
+  const rows = movesOpen(complaint, reference, seen.party, actor.role);
   // The answer to HFS has its button beside what HFS asks for.
   return rows
     .filter((row) => row.move !== 'resubmit' && !isKept(row, seen.isRepresentative))

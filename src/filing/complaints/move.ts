@@ -1,7 +1,11 @@
 import type { Request, Response } from 'express';
-import { readHistory } from '../../complaint/complaints.queries.ts';
+import { type HistoryLine, readHistory } from '../../complaint/complaints.queries.ts';
+import { readFiled } from '../../complaint/filed.queries.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
-import { isKept, isMove, MOVES, type MoveRow, movesFor } from '../../complaint/lifecycle.ts';
+import { isKept, isMove, MOVES, type MoveRow } from '../../complaint/lifecycle.ts';
+import type { AnsweredClaim } from '../../complaint/presentation/move-fields.ts';
+import { answeredClaim } from '../../complaint/presentation/proposal.ts';
+import { movesOpen } from '../../complaint/standing.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { attemptMove } from '../../web/attempt-move.ts';
@@ -38,9 +42,21 @@ export async function performMove(req: Request, res: Response): Promise<void> {
 /** What HFS asked for stands over the form that answers it, so showing it is a view of the complaint. */
 async function answerWithForm(res: Response, own: InHand, row: MoveRow, asked: Asked): Promise<void> {
   const history = await readHistory(own.seen);
+  const answers = row.needs.includes('refused') ? await answersOf(own, history) : [];
   await auditView(own.actor, own.complaint.id);
-  const view = moveView(own, { row, ...asked, isPossible: isOpen(row, own), history });
+  const view = moveView(own, { row, ...asked, isPossible: isOpen(row, own), history, answers });
   renderPage(res, 'filing/move', view, asked.conflict ? 409 : undefined);
+}
+
+/** What the plan answered to each claim, as the representative may refuse it. */
+async function answersOf({ complaint }: InHand, history: readonly HistoryLine[]): Promise<AnsweredClaim[]> {
+  const proposal = complaint.status === 'proposed' && history.findLast(({ move }) => move === 'propose');
+  if (!proposal) return [];
+  const { claimLines } = await readFiled(complaint);
+  return (proposal.writing.rows ?? []).flatMap((answer) => {
+    const line = claimLines.find(({ id }) => id === answer.claimId);
+    return line ? [answeredClaim(line, answer)] : [];
+  });
 }
 
 /** Only the moves of whoever filed have a page here; filing itself has its own. */
@@ -52,7 +68,9 @@ function rowNamed(req: Request): MoveRow {
   return row;
 }
 
-function isOpen(row: MoveRow, { complaint, seen, actor }: InHand): boolean {
-  const isOffered = movesFor(complaint.status, seen.party, actor.role).some(({ move }) => move === row.move);
+function isOpen(row: MoveRow, { complaint, seen, actor, reference }: InHand): boolean {
+  const isOffered = movesOpen(complaint, reference, seen.party, actor.role).some(
+    ({ move }) => move === row.move,
+  );
   return isOffered && !isKept(row, seen.isRepresentative);
 }

@@ -2,6 +2,7 @@ import type { HistoryLine } from '../../complaint/complaints.queries.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
 import type { MoveRow } from '../../complaint/lifecycle.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
+import type { AnsweredClaim } from '../../complaint/presentation/move-fields.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../../web/move-form.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow } from '../../web/parts.ts';
@@ -26,10 +27,11 @@ export interface FilerMoveView extends PageView {
 export interface MoveGiven extends Pick<MoveFormGiven, 'body' | 'errors' | 'conflict' | 'isPossible'> {
   readonly row: MoveRow;
   readonly history: readonly HistoryLine[];
+  readonly answers: readonly AnsweredClaim[];
 }
 
 export function moveView({ complaint, seen }: InHand, given: MoveGiven): FilerMoveView {
-  const { row, history } = given;
+  const { row, history, answers } = given;
   const base = complaintHref(complaint);
   const asked = row.move === 'resubmit' ? requestOf(complaint.status, history) : null;
   const addFirst = { text: 'Add documents', href: `${base}/files`, style: 'secondary' } as const;
@@ -44,6 +46,6 @@ export function moveView({ complaint, seen }: InHand, given: MoveGiven): FilerMo
     hint: row.words.hint,
     head: complaintHead(complaint, seen.party),
     asked: asked && { ...asked, buttons: { buttons: [addFirst] } },
-    form: moveForm({ ...given, complaint, base, choices: {} }),
+    form: moveForm({ ...given, complaint, base, choices: { answers } }),
   };
 }

@@ -6,7 +6,7 @@ import { statusTag } from '../../complaint/presentation/complaint-head.ts';
 import { remainingText } from '../../complaint/presentation/holder-card.ts';
 import { dayOf } from '../../complaint/presentation/moments.ts';
 import type { Reference } from '../../complaint/reference.queries.ts';
-import { holderLabel } from '../../complaint/status.ts';
+import { holderLabel, holderOf } from '../../complaint/status.ts';
 import { daysBetween, formatDays, formatShortDate, isAfter } from '../../platform/dates.ts';
 import { formatCents } from '../../platform/money.ts';
 import type { Table, TableCell, TableRow } from '../../web/parts.ts';
@@ -48,13 +48,13 @@ function rowOf(complaint: MyComplaint, reference: Reference, today: Temporal.Pla
       {
         text: complaint.reference,
         href: `/complaints/${complaint.reference}`,
-        tags: [statusTag(status, 'filer'), ...urgent],
+        tags: [statusTag(status, 'filer', complaint.dueClock), ...urgent],
         hint: originText(complaint),
       },
       { text: planName, hint: topicName },
       { text: formatShortDate(dayOf(submittedAt)), hint: waitingText(complaint, today) },
       amountCell(complaint),
-      { text: holderLabel(status, 'filer', planName) },
+      { text: holderLabel(holderOf(status, complaint.dueClock), 'filer', planName) },
       dueCell(complaint, reference, today),
     ],
   };

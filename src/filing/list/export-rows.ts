@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { disputedCents } from '../../complaint/claim-totals.ts';
 import { dayOf } from '../../complaint/presentation/moments.ts';
-import { holderLabel, statusLabel } from '../../complaint/status.ts';
+import { holderLabel, holderOf, statusLabel } from '../../complaint/status.ts';
 import {
   centsCell,
   dayCell,
@@ -28,7 +28,8 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   'Amount billed': ({ billedCents }) => centsCell(billedCents),
   'Amount in dispute': ({ billedCents, paidCents }) =>
     centsCell(billedCents === null ? null : disputedCents({ billedCents, paidCents: paidCents ?? 0 })),
-  'Who has it': ({ status, planName }) => holderLabel(status, 'filer', planName),
+  'Who has it': ({ status, dueClock, planName }) =>
+    holderLabel(holderOf(status, dueClock), 'filer', planName),
   Until: ({ status, dueOn }) => (status === 'closed' || !dueOn ? null : { day: dueOn }),
   Closed: ({ closedAt }) => dayCell(closedAt && dayOf(closedAt)),
   'Closed as': ({ closureReason }) => closureReason,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DraftDocument, noTrackingNumberSchema, priorReviewSchema } from '../../complaint/document.ts';
 import { trackingNumberField } from '../../complaint/fields.ts';
-import { optionalFormDate } from '../../web/form-fields.ts';
+import { optionalFormDate } from '../../platform/form-fields.ts';
 import { fieldError } from '../../web/forms.ts';
 import type { FieldError } from '../../web/pages.ts';
 import { type FormBody, optionalChoice, optionalField, readForm, without } from './read-form.ts';

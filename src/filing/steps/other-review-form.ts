@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DraftDocument, priorReviewSchema } from '../../complaint/document.ts';
-import { optionalFormDate } from '../../web/form-fields.ts';
+import { optionalFormDate } from '../../platform/form-fields.ts';
 import { fieldError } from '../../web/forms.ts';
 import { type FormBody, optionalChoice, optionalField, readForm, without } from './read-form.ts';
 import type { Answer } from './step.ts';

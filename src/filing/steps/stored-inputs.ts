@@ -1,7 +1,7 @@
 import type { DraftClaimLine } from '../../complaint/document.ts';
 import { parseDate } from '../../platform/dates.ts';
+import { dateParts } from '../../platform/form-fields.ts';
 import { centsToText } from '../../platform/money.ts';
-import { dateParts } from '../../web/form-fields.ts';
 import type { ClaimRow } from './claim-sheet.ts';
 import type { FormBody } from './read-form.ts';
 

@@ -101,9 +101,9 @@ function clockParts({ inHand: { complaint, policy }, clocks }: WholeComplaint): 
 }
 
 function historyParts({ inHand, history }: WholeComplaint): PdfPart[] {
-  const { complaint, seen, reference } = inHand;
+  const { complaint, seen, reference, policy } = inHand;
   const { closureReasons } = reference;
-  const entries = historyEntries(history, { complaint, party: seen.party, closureReasons });
+  const entries = historyEntries(history, { complaint, party: seen.party, closureReasons, policy });
   return [
     heading('History, newest first'),
     ...entries.flatMap(({ title, when, text }): PdfPart[] => [

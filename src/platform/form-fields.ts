@@ -1,9 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { moneyText, parseDollars } from '../platform/money.ts';
-import type { DateParts } from './fields.ts';
+import { moneyText, parseDollars } from './money.ts';
 
 const LINE_LIMIT = 200;
+
+/** A date as the three inputs of a form hold it, right or wrong. */
+export interface DateParts {
+  readonly month: string;
+  readonly day: string;
+  readonly year: string;
+}
 
 /** One line or more of text: trimmed, in Unicode's composed form (NFC), with plain line ends and no other controls. */
 export function formText(say: { missing: string; max?: number; tooLong?: string }) {
