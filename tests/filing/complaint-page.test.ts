@@ -55,7 +55,7 @@ describe('The complaint’s page', () => {
       'Filed (done) October 5, 2026',
       'HFS checks it, and presents it to Meridian Health Plan of Illinois by October 20, 2026',
       'Meridian Health Plan of Illinois answers',
-      'HFS closes it, and tells you the outcome',
+      'It is settled, and you learn the outcome',
     ]);
     expect(page.text).toContain('Renata Alder filed the complaint');
     expect(page.title).not.toContain('Okafor');

@@ -5,7 +5,7 @@ import type { Clock } from '../../complaint/clocks.ts';
 import type { HistoryLine } from '../../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../../complaint/document.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
-import { isKept } from '../../complaint/lifecycle.ts';
+import { isKept, type Move } from '../../complaint/lifecycle.ts';
 import { complaintFacts } from '../../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
 import { type FactRow, factRow } from '../../complaint/presentation/fact-row.ts';
@@ -27,6 +27,7 @@ import { type AskedFor, requestOf } from './asked-for.ts';
 import { complaintHref } from './load-complaint.ts';
 import { sharingSummary } from './sharing.view.ts';
 import { type Tracker, trackerOf } from './tracker.ts';
+import { type YourAnswer, yourAnswer } from './your-answer.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -41,6 +42,8 @@ export interface ComplaintView extends PageView {
   /** What HFS asks beside the course of things. */
   readonly question: Question | null;
   readonly proposal: ProposalShown | null;
+  /** What may be done about the proposal, or about its absence. */
+  readonly yourAnswer: YourAnswer | null;
   readonly outcome: Outcome | null;
   readonly tracker: Tracker;
   readonly record: ComplaintRecord;
@@ -90,6 +93,7 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     head: complaintHead(complaint, party),
     asked: askedOf(own, history),
     question: questionOf(history, 'ask-representative', `${href}/moves/answer`),
+    yourAnswer: yourAnswer(own, clocks),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'the plan'),
     outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
     tracker: trackerOf(complaint, history, clocks),
@@ -135,11 +139,13 @@ function askedOf({ complaint }: InHand, history: readonly HistoryLine[]): Compla
   );
 }
 
+const BESIDE: readonly Move[] = ['resubmit', 'answer', 'accept', 'request-review'];
+
 function movesOf({ complaint, seen, actor, reference }: InHand): MoveOffered[] {
   const rows = movesOpen(complaint, reference, seen.party, actor.role);
-  // The answer to HFS has its button beside what HFS asks for.
+  // What answers HFS or the plan has its button beside what is answered.
   return rows
-    .filter((row) => row.move !== 'resubmit' && !isKept(row, seen.isRepresentative))
+    .filter((row) => !BESIDE.includes(row.move) && !isKept(row, seen.isRepresentative))
     .map(({ move, words }) => ({
       text: words.label,
       hint: words.hint,

@@ -27,6 +27,8 @@ export function trackerOf(
     ...information(complaint, clocks),
     checked(complaint, clocks),
     answered(complaint, history, clocks),
+    ...yourAnswer(complaint, clocks),
+    ...review(complaint, history, clocks),
     ended(complaint),
   ];
   return { stages: complaint.status === 'closed' ? stages.filter(({ state }) => state === 'done') : stages };
@@ -59,20 +61,42 @@ function answered(
 ): Stage {
   const plan = mco?.name ?? 'The plan';
   const answer = history.findLast(({ move }) => move === 'propose');
-  if (status === 'with_mco' || !answer) {
-    const state = status === 'with_mco' ? 'current' : 'ahead';
-    return { title: `${plan} answers`, state, when: dueBy('propose', clocks) };
-  }
-  return { title: `${plan} answered`, state: 'done', when: formatDate(chicagoDate(answer.at)) };
+  if (answer && status !== 'with_mco')
+    return { title: `${plan} answered`, state: 'done', when: formatDate(chicagoDate(answer.at)) };
+  if (status === 'department_review')
+    return { title: `${plan} did not answer in time`, state: 'done', when: '' };
+  const state = status === 'with_mco' ? 'current' : 'ahead';
+  return { title: `${plan} answers`, state, when: dueBy('propose', clocks) };
+}
+
+/** Only while the plan's answer waits for it. */
+function yourAnswer({ status }: Complaint, clocks: readonly Clock[]): Stage[] {
+  if (status !== 'proposed') return [];
+  const title = 'You accept the answer, or ask for a Department review';
+  return [{ title, state: 'current', when: dueBy('request_review', clocks) }];
+}
+
+/** Only where one was asked for. */
+function review({ status }: Complaint, history: readonly HistoryLine[], clocks: readonly Clock[]): Stage[] {
+  const asked = history.findLast(({ move }) => move === 'request-review');
+  if (!asked) return [];
+  const stage = {
+    title: 'You asked for a Department review',
+    state: 'done',
+    when: formatDate(chicagoDate(asked.at)),
+  } as const;
+  if (status !== 'department_review') return [stage];
+  const until = dueBy('review_information', clocks);
+  return until === ''
+    ? [stage, { title: 'The Department decides', state: 'current', when: dueBy('decide', clocks) }]
+    : [stage, { title: 'Both sides send information', state: 'current', when: until }];
 }
 
 function ended({ status, closedAt }: Complaint): Stage {
   if (status === 'closed') return { title: 'Closed', state: 'done', when: dayText(closedAt) ?? '' };
-  return {
-    title: 'HFS closes it, and tells you the outcome',
-    state: status === 'proposed' ? 'current' : 'ahead',
-    when: '',
-  };
+  const title =
+    status === 'department_review' ? 'You get the decision' : 'It is settled, and you learn the outcome';
+  return { title, state: 'ahead', when: '' };
 }
 
 /** Until when something is owed; empty: it is not owed now. */

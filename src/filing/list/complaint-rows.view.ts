@@ -17,6 +17,7 @@ const COLUMNS: Table['columns'] = [
   { text: 'Plan and topic' },
   { text: 'Filed', isOneLine: true },
   { text: 'In dispute', isNumeric: true },
+  { text: 'Recovered', isNumeric: true },
   { text: 'Who has it' },
   { text: 'Until, or outcome' },
 ];
@@ -54,6 +55,7 @@ function rowOf(complaint: MyComplaint, reference: Reference, today: Temporal.Pla
       { text: planName, hint: topicName },
       { text: formatShortDate(dayOf(submittedAt)), hint: waitingText(complaint, today) },
       amountCell(complaint),
+      recoveredCell(complaint),
       { text: holderLabel(holderOf(status, complaint.dueClock), 'filer', planName) },
       dueCell(complaint, reference, today),
     ],
@@ -80,6 +82,12 @@ function amountCell({ billedCents, paidCents, claimCount }: MyComplaint): TableC
     text: formatCents(disputedCents({ billedCents, paidCents: paidCents ?? 0 })),
     hint: `of ${formatCents(billedCents)} billed, ${claims}`,
   };
+}
+
+/** What the plan has confirmed as paid; what it only proposes to pay stands apart from it. */
+function recoveredCell({ proposedCents, recoveredCents }: MyComplaint): TableCell {
+  const proposed = proposedCents ? { hint: `${formatCents(proposedCents)} proposed` } : {};
+  return { text: recoveredCents ? formatCents(recoveredCents) : '–', ...proposed };
 }
 
 /** Until when the holder has it, and under which rule; of a closed one, what it was closed as. */

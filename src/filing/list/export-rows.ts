@@ -28,6 +28,8 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   'Amount billed': ({ billedCents }) => centsCell(billedCents),
   'Amount in dispute': ({ billedCents, paidCents }) =>
     centsCell(billedCents === null ? null : disputedCents({ billedCents, paidCents: paidCents ?? 0 })),
+  'Proposed by the plan': ({ proposedCents }) => centsCell(proposedCents),
+  'Confirmed as paid': ({ recoveredCents }) => centsCell(recoveredCents),
   'Who has it': ({ status, dueClock, planName }) =>
     holderLabel(holderOf(status, dueClock), 'filer', planName),
   Until: ({ status, dueOn }) => (status === 'closed' || !dueOn ? null : { day: dueOn }),

@@ -32,6 +32,9 @@ export interface MyComplaint {
   readonly claimCount: number | null;
   readonly billedCents: number | null;
   readonly paidCents: number | null;
+  /** What the plan last proposed to pay, and what it has confirmed as paid; null: nothing yet. */
+  readonly proposedCents: number | null;
+  readonly recoveredCents: number | null;
 }
 
 export interface MyPage {
@@ -90,7 +93,8 @@ export function findMine(actor: Actor, identifier: string, limit: number): Promi
 
 const IN_TAB: Readonly<Record<Tab, string>> = {
   open: "c.status <> 'closed'",
-  yours: "c.status = 'returned'",
+  yours: `(c.status IN ('returned', 'proposed')
+    OR c.status = 'department_review' AND c.due_clock = 'review_information')`,
   closed: "c.status = 'closed'",
   all: 'true',
 };
@@ -127,7 +131,8 @@ function selection(complaints: string, rest: string): string {
     representative.name AS representative,
     CASE WHEN c.authorization_id IS NOT NULL THEN organization.name END AS provider, mco.name AS "planName", topic.name AS "topicName",
     closure_reason.label AS "closureReason", c.claim_count AS "claimCount",
-    c.billed_cents::float8 AS "billedCents", c.paid_cents::float8 AS "paidCents"
+    c.billed_cents::float8 AS "billedCents", c.paid_cents::float8 AS "paidCents",
+    c.proposed_cents::float8 AS "proposedCents", c.recovered_cents::float8 AS "recoveredCents"
   FROM (${complaints}) c
     JOIN mco ON mco.code = c.mco_code
     JOIN topic ON topic.code = c.topic_code
