@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { complaintText } from '../web/complaint-pdf/complaint-text.ts';
+import { sendDecision } from '../web/complaint-pdf/send-decision.ts';
 import { sendPdf } from '../web/complaint-pdf/send-pdf.ts';
 import { readWhole } from '../web/complaint-pdf/whole-complaint.ts';
 import { loadCase } from './load-case.ts';
@@ -11,4 +12,9 @@ export async function sendCasePdf(req: Request, res: Response): Promise<void> {
   const text = complaintText(await readWhole(inHand));
   await auditView(inHand.actor, inHand.complaint.id);
   await sendPdf(res, `${inHand.complaint.reference}.pdf`, text);
+}
+
+/** The Department's decision as a PDF. */
+export async function sendCaseDecision(req: Request, res: Response): Promise<void> {
+  await sendDecision(res, await loadCase(req));
 }

@@ -13,7 +13,7 @@ import { type ComplaintHead, complaintHead } from '../complaint/presentation/com
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
-import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
+import { type OutcomeShown, outcomeOf, withDecision } from '../complaint/presentation/outcome.ts';
 import { type ProposalShown, proposalShown } from '../complaint/presentation/proposal.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
 import { withSharing } from '../complaint/presentation/sharing-entries.ts';
@@ -37,7 +37,7 @@ declare module '../web/pages.ts' {
 
 export interface CaseView extends PageView {
   readonly head: ComplaintHead;
-  readonly outcome: Outcome | null;
+  readonly outcome: OutcomeShown | null;
   readonly proposal: ProposalShown | null;
   /** What waits for a supervisor; null: nothing. */
   readonly draft: DecisionDraft | null;
@@ -83,7 +83,7 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     title: `Complaint ${complaint.reference}`,
     breadcrumbs: [{ href: '/casework', text: 'Complaints' }],
     head: complaintHead(complaint, party),
-    outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
+    outcome: withDecision(outcomeOf(complaint, history, party, { document, policy: policy.filing }), href),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
     draft: decisionDraft(complaint.status, history, closureReasons),
     screening: { heading: 'Screening', rows: screeningRows(inHand, findings) },

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { listAssignableStaff } from '../accounts/accounts.queries.ts';
+import { readHistory } from '../complaint/complaints.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import { MOVES, type Move, type MoveRow } from '../complaint/lifecycle.ts';
@@ -13,6 +14,7 @@ import { typedText } from '../web/forms.ts';
 import type { MoveFormGiven } from '../web/move-form.ts';
 import { renderPage, setFlash } from '../web/rendering.ts';
 import { listLookAlikes } from './casework.queries.ts';
+import { decisionTemplate } from './decision-template.ts';
 import { caseHref, loadCase } from './load-case.ts';
 import { isJudgedAtIntake, type Judged, moveView } from './move.view.ts';
 
@@ -51,9 +53,26 @@ async function answerWithForm(res: Response, inHand: InHand, row: MoveRow, asked
     row.needs.includes('assignee') ? listAssignableStaff() : [],
     isJudgedAtIntake(inHand, row) ? readForJudging(inHand) : null,
   ]);
+  const prefilled = row.move === 'draft-decision' ? { words: await templateFor(inHand) } : undefined;
   const isPossible = isMoveOpen(row, inHand);
-  const view = moveView(inHand, { row, ...asked, isPossible, staff, entries, judged, today: today() });
+  const view = moveView(inHand, {
+    row,
+    ...asked,
+    isPossible,
+    prefilled,
+    staff,
+    entries,
+    judged,
+    today: today(),
+  });
   renderPage(res, 'casework/move', view, asked.conflict ? 409 : undefined);
+}
+
+/** The template holds what both sides wrote, so that reading it is a view of the complaint. */
+async function templateFor(inHand: InHand): Promise<string> {
+  const history = await readHistory(inHand.seen);
+  await auditView(inHand.actor, inHand.complaint.id);
+  return decisionTemplate(inHand, history);
 }
 
 /** The moves from which a clock starts, newest first. */

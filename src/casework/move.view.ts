@@ -27,7 +27,8 @@ export interface MoveView extends PageView {
   readonly form: MoveForm;
 }
 
-export interface MoveGiven extends Pick<MoveFormGiven, 'body' | 'errors' | 'conflict' | 'isPossible'> {
+export interface MoveGiven
+  extends Pick<MoveFormGiven, 'body' | 'errors' | 'conflict' | 'isPossible' | 'prefilled'> {
   readonly row: MoveRow;
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly entries: readonly { readonly id: string; readonly text: string }[];

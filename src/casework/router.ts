@@ -8,7 +8,7 @@ import {
   SEARCHES_BY_ACCOUNT,
 } from '../web/rate-limits.ts';
 import { downloadFile, showCase } from './case.ts';
-import { sendCasePdf } from './case-pdf.ts';
+import { sendCaseDecision, sendCasePdf } from './case-pdf.ts';
 import { showEvents } from './events.ts';
 import { messages } from './messages.ts';
 import { performMove, showMove } from './move.ts';
@@ -29,6 +29,12 @@ export function caseworkRouter(): Router {
     may('casework.read'),
     limit(DOCUMENTS_BY_ACCOUNT),
     sendCasePdf,
+  );
+  router.get(
+    '/complaints/:reference/decision.pdf',
+    may('casework.read'),
+    limit(DOCUMENTS_BY_ACCOUNT),
+    sendCaseDecision,
   );
   router.get('/complaints/:reference/events', may('casework.read'), showEvents);
   router.get('/complaints/:reference/files/:file', may('casework.read'), downloadFile);

@@ -11,7 +11,7 @@ import {
   UPLOADS_BY_ACCOUNT,
 } from '../web/rate-limits.ts';
 import { downloadFile, showComplaint } from './complaints/complaint.ts';
-import { sendComplaintPdf, sendReceipt } from './complaints/documents.ts';
+import { sendComplaintPdf, sendOwnDecision, sendReceipt } from './complaints/documents.ts';
 import { showFiled } from './complaints/filed.ts';
 import { messages } from './complaints/messages.ts';
 import { answerUpload, complaintOfUpload, showMoreFiles } from './complaints/more-files.ts';
@@ -105,6 +105,7 @@ export function filingRouter(): Router {
   router.get('/:reference/filed', MAY_READ, showFiled);
   router.get('/:reference/receipt.pdf', MAY_READ, DOCUMENTS, sendReceipt);
   router.get('/:reference/complaint.pdf', MAY_READ, DOCUMENTS, sendComplaintPdf);
+  router.get('/:reference/decision.pdf', MAY_READ, DOCUMENTS, sendOwnDecision);
   router.get('/:reference/files', MAY_FILE, showMoreFiles);
   router.post(
     '/:reference/files',

@@ -4,10 +4,10 @@ import { listAttachments } from '../attachments/attachments.queries.ts';
 import { sendAttachment } from '../attachments/download.ts';
 import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
-import { recordOpenedByPlan } from '../complaint/opened.queries.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { countUnread } from '../messages/messages.queries.ts';
 import { today } from '../platform/clock.ts';
+import { sendDecision } from '../web/complaint-pdf/send-decision.ts';
 import { renderPage } from '../web/rendering.ts';
 import { complaintView } from './complaint.view.ts';
 import { loadComplaint } from './load-complaint.ts';
@@ -24,7 +24,6 @@ export async function showComplaint(req: Request<{ reference: string }>, res: Re
     countUnread(complaint.id, 'plan', seen.party),
   ]);
   await auditView(actor, complaint.id);
-  await recordOpenedByPlan(complaint);
   const names = await namesOf(history.flatMap(({ facts }) => facts.liaisonId ?? []));
   const findings = { document, history, clocks, files, unread, names, today: today() };
   renderPage(res, 'mco/complaint', complaintView(inHand, findings));
@@ -42,4 +41,9 @@ export async function downloadFile(
     actor,
     channels: ['plan'],
   });
+}
+
+/** The Department's decision as a PDF. */
+export async function sendPlanDecision(req: Request, res: Response): Promise<void> {
+  await sendDecision(res, await loadComplaint(req));
 }

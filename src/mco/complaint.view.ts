@@ -12,7 +12,7 @@ import { type ComplaintHead, complaintHead } from '../complaint/presentation/com
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
-import { type Outcome, outcomeOf } from '../complaint/presentation/outcome.ts';
+import { type OutcomeShown, outcomeOf, withDecision } from '../complaint/presentation/outcome.ts';
 import { type ProposalShown, proposalShown } from '../complaint/presentation/proposal.ts';
 import { type Question, questionOf } from '../complaint/presentation/question.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
@@ -30,7 +30,7 @@ declare module '../web/pages.ts' {
 
 export interface ComplaintView extends PageView {
   readonly head: ComplaintHead;
-  readonly outcome: Outcome | null;
+  readonly outcome: OutcomeShown | null;
   /** What HFS asks of the plan, with where to answer. */
   readonly asked: Question | null;
   readonly proposal: ProposalShown | null;
@@ -68,7 +68,7 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
     title: `Complaint ${complaint.reference}`,
     breadcrumbs: [{ href: '/mco', text: 'Complaints' }],
     head: complaintHead(complaint, party),
-    outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
+    outcome: withDecision(outcomeOf(complaint, history, party, { document, policy: policy.filing }), href),
     asked: questionOf(history, 'ask-plan', `${href}/moves/answer`),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
     record: complaintRecord(complaint, document, party),

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
-import { limit, MESSAGES_BY_ACCOUNT, MOVES_BY_ACCOUNT } from '../web/rate-limits.ts';
-import { downloadFile, showComplaint } from './complaint.ts';
+import { DOCUMENTS_BY_ACCOUNT, limit, MESSAGES_BY_ACCOUNT, MOVES_BY_ACCOUNT } from '../web/rate-limits.ts';
+import { downloadFile, sendPlanDecision, showComplaint } from './complaint.ts';
 import { showInbox } from './inbox.ts';
 import { messages } from './messages.ts';
 import { performMove, showMove } from './move.ts';
@@ -11,6 +11,12 @@ export function mcoRouter(): Router {
   const router = Router();
   router.get('/', may('mco.read'), showInbox);
   router.get('/complaints/:reference', may('mco.read'), showComplaint);
+  router.get(
+    '/complaints/:reference/decision.pdf',
+    may('mco.read'),
+    limit(DOCUMENTS_BY_ACCOUNT),
+    sendPlanDecision,
+  );
   router.get('/complaints/:reference/files/:file', may('mco.read'), downloadFile);
   router.get('/complaints/:reference/messages', may('mco.read'), messages.show);
   router.post(

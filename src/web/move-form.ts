@@ -27,18 +27,20 @@ export interface MoveFormGiven {
   readonly conflict?: { readonly message: string; readonly changes: readonly string[] } | undefined;
   /** False: the complaint has moved on, so the form only gives back what was typed. */
   readonly isPossible: boolean;
+  /** What stands in a field before anything was typed. */
+  readonly prefilled?: Readonly<Record<string, string>> | undefined;
   readonly choices: Omit<MoveFormContext, 'errors' | 'typed' | 'chosen' | 'date'>;
 }
 
 /** After a conflict the form takes on the new version; until then it keeps the one that was seen. */
 export function moveForm(given: MoveFormGiven): MoveForm {
-  const { complaint, row, base, body, conflict, isPossible } = given;
+  const { complaint, row, base, body, conflict, isPossible, prefilled = {} } = given;
   const { words } = row;
   const version = conflict || body === undefined ? String(complaint.version) : typedText(body, 'version');
   const context: MoveFormContext = {
     ...given.choices,
     errors: given.errors ?? [],
-    typed: (name) => typedText(body, name),
+    typed: (name) => (body === undefined ? (prefilled[name] ?? '') : typedText(body, name)),
     chosen: (name) => typedChoices(body, name),
     date: (name) => parseDateFields(body, name),
   };

@@ -4,7 +4,9 @@ import { Readable } from 'node:stream';
 import { receiveFile } from '../../src/attachments/receive-file.ts';
 import type { Actor } from '../../src/complaint/actor.ts';
 import type { ClaimsImport } from '../../src/complaint/claims-import/waiting.ts';
+import { getComplaintById } from '../../src/complaint/complaints.queries.ts';
 import type { DraftChanges } from '../../src/complaint/drafts.ts';
+import { readFiled } from '../../src/complaint/filed.queries.ts';
 import { CERTIFICATIONS } from '../../src/complaint/move-details.ts';
 import { type Performed, perform } from '../../src/complaint/perform.ts';
 import { today } from '../../src/platform/clock.ts';
@@ -67,6 +69,22 @@ async function filedComplaints(cast: Cast): Promise<SampleComplaints['filed']> {
   return { submitted, returned, presented, answered, closed };
 }
 
+export type ReviewSamples = Readonly<Record<'drafted' | 'decided', SampleComplaint>>;
+
+/** Of the representative's, one whose decision is drafted, and one that is decided. */
+export async function reviewedComplaints(
+  cast: Cast,
+): Promise<Record<'drafted' | 'decided', SampleComplaint>> {
+  const [filer, staff, plan] = [actor(cast.representative), actor(cast.analyst), actor(cast.liaison)];
+  const people = { filer, staff, plan };
+  const drafted = await present(await fileComplaint(filer, disputeOf(47)), staff);
+  await review(drafted, people);
+  const decided = await present(await fileComplaint(filer, disputeOf(46)), staff);
+  const { version } = await review(decided, people);
+  await perform('decide', decided.id, actor(cast.supervisor), { version });
+  return { drafted, decided };
+}
+
 type Filed = SampleComplaint & { readonly version: number };
 
 async function present(complaint: Filed, staff: Actor): Promise<Filed> {
@@ -80,6 +98,26 @@ async function present(complaint: Filed, staff: Actor): Promise<Filed> {
 function propose({ id, version }: Filed, plan: Actor): Promise<Performed> {
   const words = 'The claims are paid with the next run.';
   return perform('propose', id, plan, { version, ...aProposal('overturned', words) });
+}
+
+/** Answered by the plan, refused, informed by both sides, and drafted. */
+async function review(
+  complaint: Filed,
+  { filer, staff, plan }: { readonly filer: Actor; readonly staff: Actor; readonly plan: Actor },
+): Promise<Performed> {
+  const { id } = complaint;
+  const upheld = await perform('propose', id, plan, { version: complaint.version, ...aProposal('upheld') });
+  const { claimLines } = await readFiled((await getComplaintById(staff, id)).complaint);
+  const refused = claimLines.map((line) => line.id);
+  const words = 'We have sent all that we have.';
+  const asked = await perform('request-review', id, filer, { version: upheld.version, refused, words });
+  const half = await perform('inform', id, filer, { version: asked.version, words });
+  const whole = await perform('inform', id, plan, { version: half.version, words });
+  return perform('draft-decision', id, staff, {
+    version: whole.version,
+    closureReason: 'DECIDED_FOR_PROVIDER',
+    words: 'The plan pays the claims.',
+  });
 }
 
 async function fileComplaint(filer: Actor, changes: DraftChanges): Promise<Filed> {

@@ -17,6 +17,8 @@ export interface Outcome {
   readonly words: string | null;
   /** From which date it could be filed again, where it came too early. */
   readonly fileAgainFrom: string | null;
+  /** It is the Department's decision after a review, of which there is a letter. */
+  readonly isDecision: boolean;
 }
 
 /** The outcome, to those whom it is for; null: it is open, or not theirs to read. */
@@ -36,7 +38,17 @@ export function outcomeOf(
     closedOn: dayText(closedAt) ?? '',
     words: closing?.writing.words ?? null,
     fileAgainFrom: from && formatDate(from),
+    isDecision: progressOf(complaint).isDepartmentDecision,
   };
+}
+
+/** An outcome, with where its letter is, for `_parts/complaint-outcome`. */
+export interface OutcomeShown extends Outcome {
+  readonly decisionHref: string | null;
+}
+
+export function withDecision(outcome: Outcome | null, complaintHref: string): OutcomeShown | null {
+  return outcome && { ...outcome, decisionHref: outcome.isDecision ? `${complaintHref}/decision.pdf` : null };
 }
 
 /** From which date a complaint could be filed, for a closure reason that says it came too early; null: it does not. */

@@ -11,7 +11,7 @@ import { type ComplaintHead, complaintHead } from '../../complaint/presentation/
 import { type FactRow, factRow } from '../../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../../complaint/presentation/holder-card.ts';
-import { type Outcome, outcomeOf } from '../../complaint/presentation/outcome.ts';
+import { type OutcomeShown, outcomeOf, withDecision } from '../../complaint/presentation/outcome.ts';
 import { type ProposalShown, proposalShown } from '../../complaint/presentation/proposal.ts';
 import { type Question, questionOf } from '../../complaint/presentation/question.ts';
 import { type ComplaintRecord, complaintRecord } from '../../complaint/presentation/record.ts';
@@ -44,7 +44,7 @@ export interface ComplaintView extends PageView {
   readonly proposal: ProposalShown | null;
   /** What may be done about the proposal, or about its absence. */
   readonly yourAnswer: YourAnswer | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: OutcomeShown | null;
   readonly tracker: Tracker;
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
@@ -95,7 +95,7 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     question: questionOf(history, 'ask-representative', `${href}/moves/answer`),
     yourAnswer: yourAnswer(own, clocks),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'the plan'),
-    outcome: outcomeOf(complaint, history, party, { document, policy: policy.filing }),
+    outcome: withDecision(outcomeOf(complaint, history, party, { document, policy: policy.filing }), href),
     tracker: trackerOf(complaint, history, clocks),
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { readClocks } from '../../complaint/complaints.queries.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
 import { complaintText } from '../../web/complaint-pdf/complaint-text.ts';
+import { sendDecision } from '../../web/complaint-pdf/send-decision.ts';
 import { sendPdf } from '../../web/complaint-pdf/send-pdf.ts';
 import { readWhole } from '../../web/complaint-pdf/whole-complaint.ts';
 import { loadComplaint } from './load-complaint.ts';
@@ -20,4 +21,9 @@ export async function sendReceipt(req: Request, res: Response): Promise<void> {
   const own = await loadComplaint(req);
   const text = receiptText(own, await readClocks(own.complaint));
   await sendPdf(res, `receipt-${own.complaint.reference}.pdf`, text);
+}
+
+/** The Department's decision as a PDF. */
+export async function sendOwnDecision(req: Request, res: Response): Promise<void> {
+  await sendDecision(res, await loadComplaint(req));
 }

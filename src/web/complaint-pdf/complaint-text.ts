@@ -4,6 +4,7 @@ import { complaintFacts } from '../../complaint/presentation/complaint-facts.ts'
 import { historyEntries } from '../../complaint/presentation/history-entries.ts';
 import { dayOf, instantOf } from '../../complaint/presentation/moments.ts';
 import { type Outcome, outcomeOf } from '../../complaint/presentation/outcome.ts';
+import { proposalShown } from '../../complaint/presentation/proposal.ts';
 import { type ComplaintRecord, complaintRecord } from '../../complaint/presentation/record.ts';
 import { statusLabel } from '../../complaint/status.ts';
 import { otherSide } from '../../messages/channels.ts';
@@ -34,6 +35,7 @@ export function complaintText(whole: WholeComplaint): PdfText {
         ...complaintFacts(complaint, party),
       ]),
       ...outcomeParts(outcome),
+      ...proposalParts(whole),
       ...recordParts(record),
       ...fileParts(whole.files),
       ...clockParts(whole),
@@ -55,6 +57,21 @@ function outcomeParts(outcome: Outcome | null): PdfPart[] {
       ...(outcome.fileAgainFrom ? [{ label: 'Can be filed again from', value: outcome.fileAgainFrom }] : []),
     ]),
     ...paragraphs(outcome.words ?? ''),
+  ];
+}
+
+function proposalParts({ inHand: { complaint }, history, document }: WholeComplaint): PdfPart[] {
+  const shown = proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan');
+  if (shown === null) return [];
+  const rows = shown.table?.rows.map(({ cells }) =>
+    cells.map(({ text, hint }) => (hint ? `${text}\n${hint}` : text)),
+  );
+  return [
+    heading(`What ${shown.planName} answered`),
+    { kind: 'paragraph', text: `${shown.position}. ${shown.meaning}` },
+    ...paragraphs(shown.words ?? ''),
+    ...(shown.facts.length > 0 ? [facts(shown.facts)] : []),
+    ...(shown.table && rows ? [{ kind: 'table', columns: shown.table.columns, rows } as const] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Persona } from '../cast.ts';
-import type { SampleComplaints } from '../sample-complaints.ts';
+import type { ReviewSamples, SampleComplaints } from '../sample-complaints.ts';
 import type { Samples } from './sample.ts';
 
 const FILER: readonly Persona[] = ['representative'];
@@ -73,18 +73,24 @@ function importSamples(ids: Readonly<Record<'importing' | 'complete' | 'begun', 
 }
 
 /** The representative's filed complaints. */
-export function complaintSamples({ filed }: SampleComplaints): Samples {
+export function complaintSamples({ filed }: SampleComplaints, { drafted, decided }: ReviewSamples): Samples {
   const { submitted, returned, presented, answered, closed } = filed;
   const base = '/complaints/:reference';
   const at = (reference: string, page = '') => ({ address: `/complaints/${reference}${page}`, whose: FILER });
   return {
-    [base]: [submitted, returned, presented, answered, closed].map(({ reference }) => at(reference)),
+    [base]: [submitted, returned, presented, answered, closed, drafted, decided].map(({ reference }) =>
+      at(reference),
+    ),
     [`${base}/filed`]: [
       at(submitted.reference, '/filed'),
       { ...at(presented.reference, '/filed'), leadsOn: FILER },
     ],
     [`${base}/receipt.pdf`]: [at(submitted.reference, '/receipt.pdf')],
     [`${base}/complaint.pdf`]: [at(closed.reference, '/complaint.pdf')],
+    [`${base}/decision.pdf`]: [
+      at(decided.reference, '/decision.pdf'),
+      { ...at(closed.reference, '/decision.pdf'), whose: [] },
+    ],
     [`${base}/files`]: [
       at(returned.reference, '/files'),
       at(submitted.reference, '/files'),
@@ -96,6 +102,8 @@ export function complaintSamples({ filed }: SampleComplaints): Samples {
     [`${base}/moves/:move`]: [
       at(returned.reference, '/moves/resubmit'),
       at(submitted.reference, '/moves/withdraw'),
+      ...['accept', 'request-review'].map((move) => at(answered.reference, `/moves/${move}`)),
+      at(presented.reference, '/moves/request-extension'),
       { ...at(submitted.reference, '/moves/present'), whose: [] },
       { ...at(closed.reference, '/moves/withdraw'), leadsOn: FILER },
     ],

@@ -1,5 +1,5 @@
 import type { Cast } from '../cast.ts';
-import { sampleComplaints } from '../sample-complaints.ts';
+import { reviewedComplaints, sampleComplaints } from '../sample-complaints.ts';
 import { accountSamples } from './account-samples.ts';
 import { complaintSamples, draftSamples } from './filing-samples.ts';
 import { messageSamples } from './message-samples.ts';
@@ -11,13 +11,14 @@ import { caseworkSamples, planSamples } from './work-samples.ts';
 /** Addresses of every route, for complaints and links made for them. */
 export async function samplesFor(cast: Cast): Promise<Samples> {
   const complaints = await sampleComplaints(cast);
+  const reviews = await reviewedComplaints(cast);
   return {
     ...PUBLIC_PAGES,
     ...(await accountSamples()),
     ...draftSamples(complaints),
-    ...complaintSamples(complaints),
-    ...caseworkSamples(complaints),
-    ...planSamples(complaints),
+    ...complaintSamples(complaints, reviews),
+    ...caseworkSamples(complaints, reviews),
+    ...planSamples(complaints, reviews),
     ...messageSamples(complaints),
     ...(await registrationSamples(cast)),
     ...(await organizationSamples(cast)),
