@@ -54,6 +54,7 @@ const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<P
   'liaison-of-the-plan': liaisonProblems,
   'payment-has-happened': paymentProblems,
   'another-than-the-drafter': drafterProblems,
+  'nothing-left-open': openPlaceProblems,
 };
 
 /** Who they are is HFS's to confirm before they file; what they write meanwhile is kept. */
@@ -106,6 +107,12 @@ async function liaisonProblems({ tx, complaint, details }: Circumstances): Promi
 function paymentProblems({ details }: Circumstances): Problems {
   const isLater = 'paidOn' in details && isAfter(details.paidOn, today());
   return isLater ? [{ field: 'paidOn', text: 'A payment that is confirmed was made today or before' }] : [];
+}
+
+/** A template leaves places in brackets for what only a person can write. */
+function openPlaceProblems({ details }: Circumstances): Problems {
+  const place = 'words' in details ? /\[[^\]]+\]/.exec(details.words) : null;
+  return place ? [{ field: 'words', text: `Write what stands in brackets yourself: ${place[0]}` }] : [];
 }
 
 /** Two people stand behind a decision. */

@@ -72,7 +72,8 @@ export type Check =
   | 'assignee-is-staff'
   | 'liaison-of-the-plan'
   | 'payment-has-happened'
-  | 'another-than-the-drafter';
+  | 'another-than-the-drafter'
+  | 'nothing-left-open';
 
 /** `supervisor` is staff in that role; plain `staff` includes supervisors. `system` is the portal itself. */
 export type Mover = Party | 'supervisor' | 'system';
@@ -208,7 +209,7 @@ export const MOVES = {
     to: 'same',
     parties: ['staff'],
     needs: ['closureReason', 'words'],
-    checks: ['closure-reason-allowed'],
+    checks: ['closure-reason-allowed', 'nothing-left-open'],
     words: MOVE_WORDS['draft-decision'],
   },
   'send-back': {

@@ -215,6 +215,16 @@ describe('A decision of the Department', () => {
     expect((await decide()).status).toBe('closed');
   });
 
+  it('is not drafted as long as a place of its template stands open', async () => {
+    const { complaintId, version } = await aReview();
+    const given = {
+      version,
+      closureReason: 'DECIDED_FOR_MCO',
+      words: 'Findings. [What the Department finds.]',
+    };
+    expect(await problemsOf(() => perform('draft-decision', complaintId, analyst, given))).toEqual(['words']);
+  });
+
   it('is not given by closing the complaint with its reason', async () => {
     const { complaintId, version } = await aReview();
     const given = { version, closureReason: 'DECIDED_FOR_PROVIDER', words: 'Short cut.' };

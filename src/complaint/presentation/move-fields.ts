@@ -97,7 +97,7 @@ const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField
       hint: row.words.ask?.hint,
       value: typed('words'),
       maxlength: WORDS_LIMIT,
-      rows: 8,
+      rows: row.move === 'draft-decision' ? 20 : 8,
       errors,
     },
   }),
