@@ -16,9 +16,16 @@ export const DEMO = {
   otherLiaison: 'liaison@bcchp.example',
 } as const;
 
+let ownUrl: string | null = null;
+
+/** From now on the journey is about a portal in the test's own process. */
+export function setOwnPortal(url: string): void {
+  ownUrl = url;
+}
+
 /** An address of the portal. */
 export function at(path: string): string {
-  return inject('portal').url + path;
+  return (ownUrl ?? inject('portal').url) + path;
 }
 
 /** Signs in by the page, wherever one is. */

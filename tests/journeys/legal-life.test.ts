@@ -1,0 +1,223 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser.ts';
+import { sentMail } from '../support/mail.ts';
+import { newAlbum } from './support/album.ts';
+import { choose, expectHeading, fillDate, follow, press } from './support/controls.ts';
+import { aDisputeFiled, fileDispute } from './support/filing-steps.ts';
+import { useOwnPortal } from './support/own-portal.ts';
+import { at } from './support/people.ts';
+
+const browser = useBrowser();
+const portal = useOwnPortal(browser, '2026-04-01');
+
+const AREAS = {
+  representative: '/complaints',
+  analyst: '/casework/complaints',
+  liaison: '/mco/complaints',
+} as const;
+
+/** The dates are those of the trade's own table for a complaint that is filed on April 1, 2026. */
+describe('A complaint that the Department decides', () => {
+  const keep = newAlbum('legal-life');
+  let reference = '';
+
+  it('is filed on April 1, to be presented by April 15', async () => {
+    const page = await portal.as('representative');
+    reference = await fileDispute(page, aDisputeFiled(42));
+    await page.getByText('By April 15, 2026.').waitFor();
+  });
+
+  it('is presented on its last day, and the plan acknowledges it', async () => {
+    portal.moveTo('2026-04-15');
+    await present(await portal.as('analyst'), reference);
+    const page = await openAs('liaison', reference);
+    await page.getByText('May 15, 2026').first().waitFor();
+    await keep(page, 'presented');
+    await follow(page, 'Acknowledge');
+    await page.getByLabel('Who works on it').fill('Mira Lund, 312-555-0101');
+    await keep(page, 'acknowledge');
+    await press(page, 'Acknowledge');
+    await page.getByText('The complaint is acknowledged.').waitFor();
+  });
+
+  it('is answered on the last day: one claim is paid in part, the other is upheld', async () => {
+    portal.moveTo('2026-05-15');
+    const page = await openAs('liaison', reference);
+    await follow(page, 'Answer with a proposal');
+    await choose(page, /^Partly overturned/);
+    await page
+      .getByLabel('Your explanation')
+      .fill('The first claim was within the time limit for half of its lines.');
+    await page.getByLabel('Under which rule').fill('Provider agreement, section 4.2');
+    await page.getByLabel('What you will do').fill('We reprocess the first claim.');
+    await press(page, 'Answer with a proposal');
+    await page.getByRole('alert').getByRole('link').first().waitFor();
+    await keep(page, 'proposal-with-errors');
+    await fillDate(page, /^Date of payment/, '2026-05-29');
+    const answers = page.getByRole('combobox', { name: /^Answer for claim/ });
+    await answers.first().selectOption({ label: 'Pay in part' });
+    await page
+      .getByRole('textbox', { name: /^Amount for claim/ })
+      .first()
+      .fill('900.00');
+    await answers.nth(1).selectOption({ label: 'Uphold' });
+    await keep(page, 'proposal');
+    await press(page, 'Answer with a proposal');
+    await page.getByText('Your proposal is sent to HFS and the representative.').waitFor();
+    await keep(page, 'proposed');
+  });
+
+  it('is refused by its representative on the last day for it, claim by claim', async () => {
+    portal.moveTo('2026-06-14');
+    const page = await openAs('representative', reference);
+    await page.getByText('ask for a Department review until June 14, 2026').waitFor();
+    for (const words of ['Pay in part', '$900.00', 'Uphold'])
+      expect(await page.getByRole('main').innerText()).toContain(words);
+    await keep(page, 'your-answer');
+    await follow(page, 'Ask for a Department review');
+    await page.getByLabel('Why you do not accept it').fill('Both claims came within the time limit.');
+    await press(page, 'Ask for a Department review');
+    await page.getByText('Choose at least one claim whose answer you do not accept').first().waitFor();
+    for (const claim of await page.getByRole('checkbox').all())
+      await page.locator(`label[for="${await claim.getAttribute('id')}"]`).click();
+    await keep(page, 'ask-for-review');
+    await press(page, 'Ask for a Department review');
+    await page.getByText('The Department reviews your complaint.').waitFor();
+    await page.getByText('July 14, 2026').first().waitFor();
+    await keep(page, 'in-review');
+  });
+
+  it('gets the information of both sides on the last day for it', async () => {
+    portal.moveTo('2026-07-14');
+    for (const side of ['representative', 'liaison'] as const) {
+      const page = await openAs(side, reference);
+      await follow(page, 'Send information for the review');
+      await page.getByLabel('What the Department should know').fill(`Nothing to add, says the ${side}.`);
+      await press(page, 'Send information for the review');
+      await page.getByText('Your information is sent to HFS.').waitFor();
+    }
+    const page = await openAs('representative', reference);
+    await page.getByText('by August 13, 2026').first().waitFor();
+  });
+
+  it('is decided on the last day: drafted by an analyst, sent back, and issued by a supervisor', async () => {
+    portal.moveTo('2026-08-13');
+    const analyst = await openAs('analyst', reference);
+    await draftDecision(analyst, 'The plan pays both claims. FIRST');
+    const supervisor = await openAs('supervisor', reference);
+    await keep(supervisor, 'draft-read');
+    await follow(supervisor, 'Send the draft back');
+    await supervisor.getByLabel('What to mend').fill('Name the rule.');
+    await press(supervisor, 'Send the draft back');
+    await analyst.reload();
+    await draftDecision(analyst, 'Under 140.75(d), the plan pays both claims. SECOND');
+    await supervisor.goto(at(`${AREAS.analyst}/${reference}`));
+    await follow(supervisor, 'Issue the decision');
+    await keep(supervisor, 'issue');
+    await press(supervisor, 'Issue the decision');
+    await supervisor.getByText('The decision is issued, and the complaint is closed.').waitFor();
+  });
+
+  it('reaches both sides as a page and as a letter, and nobody else', async () => {
+    for (const side of ['representative', 'liaison'] as const) {
+      const page = await openAs(side, reference);
+      const words = await page.getByRole('main').innerText();
+      expect(words).toContain('Department decision for the provider');
+      expect(words).toContain('SECOND');
+      expect(words).not.toMatch(/FIRST|Name the rule/);
+      const letter = await page.request.get(at(`${AREAS[side]}/${reference}/decision.pdf`));
+      expect(letter.headers()['content-type']).toBe('application/pdf');
+      await keep(page, `decided-${side}`);
+    }
+    for (const [other, area] of [
+      ['other representative', AREAS.representative],
+      ['other liaison', AREAS.liaison],
+    ] as const) {
+      const page = await portal.as(other);
+      for (const path of ['', '/decision.pdf'])
+        expect((await page.request.get(at(`${area}/${reference}${path}`))).status()).toBe(404);
+    }
+    const told = (await sentMail()).filter(({ subject }) => subject.includes(reference));
+    const { representative, liaison, supervisor } = portal.cast();
+    expect(new Set(told.map(({ to }) => to.address))).toEqual(
+      new Set([representative.email, liaison.email, supervisor.email]),
+    );
+    for (const { text } of told) expect(text).not.toMatch(/Thistlewood|SECOND|900/);
+  });
+});
+
+describe('A complaint that the plan resolves', () => {
+  const keep = newAlbum('resolved-and-paid');
+  let reference = '';
+
+  it('is answered in full: the plan names one date, and no claim by itself', async () => {
+    portal.moveTo('2026-09-01');
+    reference = await fileDispute(await portal.as('representative'), aDisputeFiled(45));
+    await present(await portal.as('analyst'), reference);
+    const page = await openAs('liaison', reference);
+    await follow(page, 'Answer with a proposal');
+    await choose(page, /^Overturned/);
+    await page.getByLabel('Your explanation').fill('We read the report wrongly.');
+    await page.getByLabel('Under which rule').fill('Provider agreement, section 4.2');
+    await page.getByLabel('What you will do').fill('We pay both claims.');
+    await fillDate(page, /^Date of payment/, '2026-09-15');
+    await press(page, 'Answer with a proposal');
+    await page.getByText('$3,530.38').first().waitFor();
+  });
+
+  it('is accepted, and closed as resolved in the provider’s favor', async () => {
+    const page = await openAs('representative', reference);
+    await follow(page, 'Accept the proposal');
+    await keep(page, 'accept');
+    await press(page, 'Accept the proposal');
+    await page.getByText('You have accepted the proposal, and the complaint is closed.').waitFor();
+    await keep(page, 'accepted');
+  });
+
+  it('is paid later, which is another figure than what was proposed', async () => {
+    portal.moveTo('2026-09-16');
+    const page = await openAs('liaison', reference);
+    await follow(page, 'Confirm a payment');
+    await page.getByLabel('Amount paid').fill('3,530.38');
+    await fillDate(page, 'Date of the payment', '2026-09-15');
+    await choose(page, 'Electronic funds transfer');
+    await page.getByLabel(/trace number/).fill('TRN0912');
+    await keep(page, 'confirm-payment');
+    await press(page, 'Confirm a payment');
+    await page.getByText('The payment is confirmed.').waitFor();
+    const list = await portal.as('representative');
+    await list.goto(at('/complaints?tab=closed'));
+    const row = list.getByRole('row', { name: reference });
+    expect(await row.innerText()).toMatch(/\$3,530\.38\s+\$3,530\.38 proposed/);
+    await keep(list, 'recovered');
+  });
+});
+
+async function openAs(
+  person: 'representative' | 'analyst' | 'supervisor' | 'liaison',
+  reference: string,
+): Promise<Page> {
+  const page = await portal.as(person);
+  const area = person === 'supervisor' ? AREAS.analyst : AREAS[person];
+  await page.goto(at(`${area}/${reference}`));
+  await expectHeading(page, reference);
+  return page;
+}
+
+async function present(analyst: Page, reference: string): Promise<void> {
+  await analyst.goto(at(`${AREAS.analyst}/${reference}/moves/present`));
+  await choose(analyst, /^The plan had the issue/, 'checkbox');
+  await press(analyst, 'Present to the plan');
+  await analyst.getByText('The complaint is with the plan.').waitFor();
+}
+
+async function draftDecision(analyst: Page, words: string): Promise<void> {
+  await follow(analyst, 'Draft the decision');
+  await choose(analyst, /^Department decision for the provider/);
+  const text = analyst.getByLabel('The decision');
+  expect(await text.inputValue()).not.toBe('');
+  await text.fill(words);
+  await press(analyst, 'Draft the decision');
+  await analyst.getByText('The draft waits for a supervisor.').waitFor();
+}
