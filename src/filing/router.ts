@@ -10,6 +10,7 @@ import {
   SEARCHES_BY_ACCOUNT,
   UPLOADS_BY_ACCOUNT,
 } from '../web/rate-limits.ts';
+import { receiveSheet } from '../web/receive-sheet.ts';
 import { downloadFile, showComplaint } from './complaints/complaint.ts';
 import { sendComplaintPdf, sendOwnDecision, sendReceipt } from './complaints/documents.ts';
 import { showFiled } from './complaints/filed.ts';
@@ -35,7 +36,6 @@ import { receiveFiles, uploadInto } from './files/upload.ts';
 import { saveColumns, showColumns } from './import/columns-page.ts';
 import { downloadCsvTemplate, downloadRows, downloadXlsxTemplate } from './import/downloads.ts';
 import { importCells, importFile, refuseForeignSheet, showPaste, showUpload } from './import/import-page.ts';
-import { receiveSheet } from './import/receive-sheet.ts';
 import { saveRows, showRows } from './import/rows-page.ts';
 import { exportCsv, exportXlsx } from './list/export.ts';
 import { searchMine, showMyComplaints, showSearchMine } from './list/my-complaints.ts';

@@ -7,10 +7,11 @@ export async function uploadTo(
   href: string,
   files: readonly (readonly [name: string, content: Buffer])[],
   fields: Readonly<Record<string, string>> = {},
+  control = 'files',
 ): Promise<Pick<Page, 'status' | 'location' | '$' | 'errors'> & Page> {
   let sending = visitor.agent.post(href).field('_csrf', await visitor.token());
   for (const [name, value] of Object.entries(fields)) sending = sending.field(name, value);
-  for (const [name, content] of files) sending = sending.attach('files', content, name);
+  for (const [name, content] of files) sending = sending.attach(control, content, name);
   const { status, headers, text } = await sending;
   const $ = load(text ?? '');
   const spaced = (words: string) => words.replace(/\s+/g, ' ').trim();

@@ -5,6 +5,7 @@ import { auditView } from '../../complaint/view-audit.queries.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { sheetProblemText } from '../../platform/spreadsheet/sheet-refused.ts';
 import { fieldError, typedText } from '../../web/forms.ts';
+import { SHEET_FIELD, sheetIn } from '../../web/receive-sheet.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';
 import { findDraft } from '../drafts/draft.queries.ts';
 import { type Draft, draftHref } from '../drafts/draft.ts';
@@ -14,7 +15,6 @@ import type { ImportAnswer, Sent } from './import-job.ts';
 import { CELLS_FIELD, pasteView, uploadView } from './import-page.view.ts';
 import { summaryNotes, takenText, tooManyText } from './import-result-words.ts';
 import { IMPORT_PAGES, onImport } from './on-import.ts';
-import { SHEET_FIELD, sheetIn } from './receive-sheet.ts';
 
 const NO_CLAIMS = 'There is no claim in it: no row below the headings holds one';
 const TABLE_WAITS =

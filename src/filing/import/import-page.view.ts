@@ -2,10 +2,10 @@ import { CLAIM_LINES_LIMIT } from '../../complaint/document.ts';
 import type { FileField, TextareaField } from '../../web/fields.ts';
 import type { Link } from '../../web/pages.ts';
 import type { ButtonRow, Tabs } from '../../web/parts.ts';
+import { SHEET_FIELD } from '../../web/receive-sheet.ts';
 import { type Draft, draftHref } from '../drafts/draft.ts';
 import type { StepFrame, StepView } from '../steps/frame.ts';
 import { claimWays, importAlerts } from './claim-ways.view.ts';
-import { SHEET_FIELD } from './receive-sheet.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {

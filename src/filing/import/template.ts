@@ -1,6 +1,7 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { CLAIM_COLUMNS, type ClaimField } from '../../complaint/claims-import/columns.ts';
 import { CLAIM_LINES_LIMIT } from '../../complaint/document.ts';
+import { disputeHints } from '../../complaint/plan-words.ts';
 import type { Mco } from '../../complaint/reference.queries.ts';
 
 /** The sheet of the template that is no list of claims. */
@@ -68,6 +69,7 @@ function adviceSheet(plan: Mco | null, isDispute: boolean): SheetData {
     ...rows,
     [],
     ...(plan ? [[{ value: plan.name, fontWeight: 'bold' as const }]] : []),
+    ...(plan ? disputeHints(plan).map((hint) => [hint]) : []),
     ...(plan?.trackingNumberHint ? [[`Its tracking numbers: ${plan.trackingNumberHint}`]] : []),
   ];
 }

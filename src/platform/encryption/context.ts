@@ -1,5 +1,13 @@
 /** What a ciphertext is for; a ciphertext of one purpose does not decrypt as another. */
-type Purpose = 'document' | 'history' | 'message' | 'attachment' | 'attachment-description';
+type Purpose =
+  | 'document'
+  | 'history'
+  | 'message'
+  | 'plan-note'
+  | 'staff-note'
+  | 'contact-attempt'
+  | 'attachment'
+  | 'attachment-description';
 
 /**
  * Bound to every ciphertext that holds PHI: the complaint, the purpose and the row it belongs to (UUIDs).

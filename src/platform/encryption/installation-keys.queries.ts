@@ -5,8 +5,10 @@ import { setBlindIndexKey } from './blind-index.ts';
 import { DecryptionRefused } from './decryption-refused.ts';
 import { keyProvider } from './key-provider.ts';
 import { KEY_BYTES } from './messages.ts';
+import { setWaitingKey } from './waiting-cipher.ts';
 
 const BLIND_INDEX = 'blind-index';
+const WAITING = 'waiting';
 
 /**
  * Unwraps the keys of the whole installation, at boot; the first process of a new installation makes them.
@@ -14,6 +16,7 @@ const BLIND_INDEX = 'blind-index';
  */
 export async function loadInstallationKeys(): Promise<void> {
   setBlindIndexKey(await installationKey(BLIND_INDEX));
+  setWaitingKey(await installationKey(WAITING));
 }
 
 async function installationKey(purpose: string): Promise<Buffer> {

@@ -12,6 +12,8 @@ export interface Job {
 
 const SCHEMA = 'pgboss';
 const POLLING_SECONDS = 1;
+/** A job whose process has given no sign for so long is given up, and the next one runs: the process was killed. */
+const HEARTBEAT_SECONDS = 30;
 
 let boss: PgBoss | null = null;
 
@@ -26,8 +28,10 @@ export async function installJobs(ownerUrl: string, names: readonly string[]): P
   installer.on('error', (error) => log.warn({ error }, 'installing the jobs'));
   await installer.start();
   const existing = new Set((await installer.getQueues()).map((queue) => queue.name));
+  const settings = { retryLimit: 0, heartbeatSeconds: HEARTBEAT_SECONDS };
   for (const name of names) {
-    if (!existing.has(name)) await installer.createQueue(name, { policy: 'stately', retryLimit: 0 });
+    if (existing.has(name)) await installer.updateQueue(name, settings);
+    else await installer.createQueue(name, { policy: 'stately', ...settings });
   }
   await installer.stop({ graceful: false });
   const client = new pg.Client({ connectionString: ownerUrl });

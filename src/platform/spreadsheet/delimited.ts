@@ -15,9 +15,9 @@ const SAMPLE_LINES = 30;
  * come with tabs.
  * @throws SheetRefused
  */
-export function readDelimited(text: string): Sheet {
+export function readDelimited(text: string, rowLimit: number = SHEET_LIMITS.rows): Sheet {
   const { delimiter, body, skipped } = afterDelimiterLine(text);
-  const gauge = new SheetGauge();
+  const gauge = new SheetGauge(rowLimit);
   const rows = recordsOf(body, delimiter ?? likeliestDelimiter(body)).flatMap((record, index): SheetRow[] => {
     const number = index + 1 + skipped;
     if (record.every((cell) => cell.trim() === '')) return [];

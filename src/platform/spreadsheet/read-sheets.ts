@@ -14,11 +14,11 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
  * where nothing else waits.
  * @throws SheetRefused
  */
-export function readSheets(bytes: Buffer): Sheet[] {
+export function readSheets(bytes: Buffer, rowLimit: number = SHEET_LIMITS.rows): Sheet[] {
   if (bytes.length === 0) throw new SheetRefused({ kind: 'empty' });
   if (bytes.length > SHEET_LIMITS.bytes) throw new SheetRefused({ kind: 'too-large' });
   if (begins(bytes, COMPOUND_FILE)) throw new SheetRefused({ kind: 'old-or-protected' });
-  return begins(bytes, ZIP) ? readWorkbook(bytes) : [readDelimited(decodeText(bytes))];
+  return begins(bytes, ZIP) ? readWorkbook(bytes, rowLimit) : [readDelimited(decodeText(bytes), rowLimit)];
 }
 
 function begins(bytes: Buffer, signature: readonly number[]): boolean {

@@ -7,7 +7,7 @@ export const SHEET_LIMITS = {
   /** Of an Excel file's parts, unpacked, together. */
   unpackedBytes: 40 * 1024 * 1024,
   archiveEntries: 1_000,
-  /** Rows that hold something. */
+  /** Rows that hold something, unless the reader asks for more. */
   rows: 1_000,
   columns: 100,
   /** What Excel itself allows. */
@@ -20,11 +20,16 @@ export const SHEET_LIMITS = {
 export class SheetGauge {
   #rows = 0;
   #characters = 0;
+  readonly #rowLimit: number;
+
+  constructor(rowLimit: number) {
+    this.#rowLimit = rowLimit;
+  }
 
   /** @throws SheetRefused */
   addRow(): void {
     this.#rows += 1;
-    if (this.#rows > SHEET_LIMITS.rows) throw new SheetRefused({ kind: 'too-many-rows' });
+    if (this.#rows > this.#rowLimit) throw new SheetRefused({ kind: 'too-many-rows' });
   }
 
   /** @throws SheetRefused */

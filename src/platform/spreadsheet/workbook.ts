@@ -1,4 +1,5 @@
 import type { Sheet } from './sheet.ts';
+import { SHEET_LIMITS } from './sheet-limits.ts';
 import { SheetRefused } from './sheet-refused.ts';
 import { readSharedStrings } from './workbook-strings.ts';
 import { readStyles } from './workbook-styles.ts';
@@ -14,7 +15,7 @@ const MACRO_TYPES = /macroEnabled|ms-office\.vba|ms-excel\.(intl)?macrosheet/i;
  * result that Excel stored with it is taken.
  * @throws SheetRefused
  */
-export function readWorkbook(bytes: Buffer): Sheet[] {
+export function readWorkbook(bytes: Buffer, rowLimit: number = SHEET_LIMITS.rows): Sheet[] {
   const archive = new ZipArchive(bytes);
   const types = archive.read('[Content_Types].xml');
   if (types === null) throw new SheetRefused({ kind: 'not-a-table' });
@@ -24,10 +25,10 @@ export function readWorkbook(bytes: Buffer): Sheet[] {
   const main = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.target;
   const workbook = main === undefined ? null : archive.read(main);
   if (main === undefined || workbook === null) throw new SheetRefused({ kind: 'not-a-table' });
-  return readSheets(archive, main, workbook);
+  return readSheets(archive, main, workbook, rowLimit);
 }
 
-function readSheets(archive: ZipArchive, main: string, workbook: string): Sheet[] {
+function readSheets(archive: ZipArchive, main: string, workbook: string, rowLimit: number): Sheet[] {
   const relations = relationsOf(archive, main);
   const { tabs, countsFrom1904 } = readTabs(workbook);
   const partOf = (type: string) => {
@@ -40,7 +41,8 @@ function readSheets(archive: ZipArchive, main: string, workbook: string): Sheet[
     const part = relations.find(({ id, type }) => id === relation && type === 'worksheet')?.target;
     const xml = part === undefined ? null : archive.read(part);
     if (xml === null) return [];
-    return [{ name, rows: readWorksheet(xml, { strings, styles, countsFrom1904 }), isDelimited: false }];
+    const rows = readWorksheet(xml, { strings, styles, countsFrom1904 }, rowLimit);
+    return [{ name, rows, isDelimited: false }];
   });
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) throw new SheetRefused({ kind: 'empty' });

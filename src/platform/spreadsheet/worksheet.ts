@@ -25,9 +25,9 @@ interface RawCell {
  * The rows of a sheet that hold something.
  * @throws SheetRefused
  */
-export function readWorksheet(xml: string, parts: WorkbookParts): SheetRow[] {
+export function readWorksheet(xml: string, parts: WorkbookParts, rowLimit: number): SheetRow[] {
   const rows: SheetRow[] = [];
-  const gauge = new SheetGauge();
+  const gauge = new SheetGauge(rowLimit);
   let rowNumber = 0;
   let cells: Cell[] = [];
   let nextColumn = 0;

@@ -12,6 +12,7 @@ import { fileKeyProvider } from '../../../src/platform/encryption/file-key-provi
 import { loadInstallationKeys } from '../../../src/platform/encryption/installation-keys.queries.ts';
 import { createKeyFile } from '../../../src/platform/encryption/key-file.ts';
 import { setKeyProvider } from '../../../src/platform/encryption/key-provider.ts';
+import { openWaiting, sealWaiting } from '../../../src/platform/encryption/waiting-cipher.ts';
 import { BootFailure, NotFound } from '../../../src/platform/errors.ts';
 import { newId } from '../../../src/platform/identifier.ts';
 import { aDraft } from '../../attachments/drafts.ts';
@@ -78,17 +79,21 @@ describe('Two complaints’ documents that are swapped in the database', () => {
   });
 });
 
-describe('The installation’s blind index key', () => {
-  it('is made at the first start, by one of many processes, and is the same ever after', async () => {
+describe('The installation’s keys', () => {
+  it('are made at the first start, by one of many processes, and are the same ever after', async () => {
     await asOwner(database.ownerUrl(), 'DELETE FROM installation_key');
     await Promise.all(Array.from({ length: 5 }, loadInstallationKeys));
     const digest = blindIndex('rin', '123456789');
+    const account = newId();
+    const sealed = await sealWaiting(account, ['waits']);
     await loadInstallationKeys();
     expect(blindIndex('rin', '123456789').equals(digest)).toBe(true);
-    expect(await prisma().installationKey.count()).toBe(1);
+    expect(await openWaiting(account, sealed)).toEqual(['waits']);
+    await expect(openWaiting(newId(), sealed)).rejects.toThrow(DecryptionRefused);
+    expect(await prisma().installationKey.count()).toBe(2);
   });
 
-  it('stops the start with one line under another key-encryption key', async () => {
+  it('stop the start with one line under another key-encryption key', async () => {
     await loadInstallationKeys();
     await useKeysOf('another.json');
     await expect(loadInstallationKeys()).rejects.toThrow(BootFailure);

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express';
 import multer from 'multer';
-import { brokenForm, isFormFault, staleForm } from '../../attachments/form-faults.ts';
-import { SHEET_LIMITS } from '../../platform/spreadsheet/sheet-limits.ts';
-import type { SheetProblem } from '../../platform/spreadsheet/sheet-refused.ts';
-import { hasToken } from '../../web/csrf.ts';
+import { brokenForm, isFormFault, staleForm } from '../attachments/form-faults.ts';
+import { SHEET_LIMITS } from '../platform/spreadsheet/sheet-limits.ts';
+import type { SheetProblem } from '../platform/spreadsheet/sheet-refused.ts';
+import { hasToken } from './csrf.ts';
 
 export const SHEET_FIELD = 'sheet';
 
@@ -22,7 +22,7 @@ const FORM_LIMITS = {
 
 const problems = new WeakMap<Request, SheetProblem>();
 
-/** In memory only: what is read from the file is stored with the draft, and the file is not. */
+/** In memory only: what is read from the file is stored encrypted, and the file is not. */
 const parseForm = multer({
   storage: multer.memoryStorage(),
   limits: FORM_LIMITS,
