@@ -3,8 +3,13 @@ import { createApp } from './app.ts';
 import { removeAbandoned } from './attachments/attachments.queries.ts';
 import { setAttachmentLimits } from './attachments/limits.ts';
 import { scanWaiting, setScanner } from './attachments/scan.ts';
+import { BULK_JOB, settleBulks } from './complaint/bulk-presenting.ts';
+import { CLOCK_JOB, runClockRound } from './complaint/clock-round.ts';
+import { finishRecounts, RECOUNT_JOB } from './complaint/recount.ts';
 import { seedReference } from './complaint/seed-reference.queries.ts';
+import { oweWarnings } from './complaint/warnings.ts';
 import { type DemoAccounts, seedDemo } from './demo/demo.ts';
+import { forgetOldAnswers } from './mco/answers/waiting.queries.ts';
 import { deliverNotices } from './notices/deliver.ts';
 import { NOTICES_JOB, requestDelivery } from './notices/delivery-job.ts';
 import { setLinkSecret } from './notices/link-token.ts';
@@ -103,14 +108,24 @@ async function openParts(config: Config): Promise<void> {
 function jobsOf(config: Config): Job[] {
   return [
     { name: NOTICES_JOB, schedule: '* * * * *', run: () => deliverNotices(config.baseUrl) },
-    { name: MORNING_JOB, schedule: '*/5 * * * *', run: oweMorningMail },
+    { name: CLOCK_JOB, schedule: '*/5 * * * *', run: runClockRound },
+    { name: BULK_JOB, schedule: '* * * * *', run: settleBulks },
+    { name: RECOUNT_JOB, schedule: '* * * * *', run: () => finishRecounts() },
+    { name: MORNING_JOB, schedule: '*/5 * * * *', run: oweMorning },
     { name: 'scan-waiting-files', schedule: '* * * * *', run: () => scanWaiting(SCAN_BATCH) },
+    { name: 'forget-old-answers', schedule: '7 * * * *', run: forgetOldAnswers },
     {
       name: 'remove-abandoned-uploads',
       schedule: '*/15 * * * *',
       run: () => removeAbandoned(ABANDONED_HOURS),
     },
   ];
+}
+
+/** A morning's warnings come before its digests: who wants them there has them in time. */
+async function oweMorning(): Promise<void> {
+  await oweWarnings();
+  await oweMorningMail();
 }
 
 const SCAN_BATCH = 20;

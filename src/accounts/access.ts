@@ -18,7 +18,13 @@ const PERMISSIONS = {
   'casework.work': STAFF,
   'mco.read': ['liaison'],
   'mco.answer': ['liaison'],
+  'issues.read': STAFF,
+  'issues.work': STAFF,
+  'plan-issues.read': ['liaison'],
+  'plan-issues.answer': ['liaison'],
   'audit.read': ['privacy_officer'],
+  'deadlines.manage': ['administrator'],
+  'plans.manage': ['administrator'],
 } as const satisfies Record<string, 'everyone' | readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -28,7 +34,7 @@ export const HOME_OF_ROLE: Readonly<Record<Role, string>> = {
   representative: '/complaints',
   analyst: '/casework',
   supervisor: '/casework',
-  administrator: '/account',
+  administrator: '/administration/holidays',
   privacy_officer: '/administration/audit',
   liaison: '/mco',
 };

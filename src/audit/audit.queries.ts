@@ -27,7 +27,13 @@ export interface AuditSubject {
     | 'organization'
     | 'enrolled-list'
     | 'audit'
-    | 'search';
+    | 'search'
+    | 'holiday'
+    | 'order'
+    | 'bulk-presenting'
+    | 'issue'
+    | 'plan'
+    | 'policy';
   readonly subjectId: string;
   readonly complaintId?: string | null;
   readonly changes?: AuditChanges;
@@ -38,24 +44,34 @@ export interface AuditSubject {
  * for views and downloads, call it before the first byte is sent.
  */
 export async function appendAudit(db: Db, actor: AuditActor, event: AuditSubject): Promise<void> {
-  await db.auditEvent.create({
-    data: {
-      at: nowDate(),
-      actorId: actor.accountId,
-      actorName: actor.name,
-      actorRole: actor.role,
-      organizationId: actor.organizationId,
-      actingForId: actor.actingForId ?? null,
-      action: event.action,
-      subjectType: event.subjectType,
-      subjectId: event.subjectId,
-      complaintId: event.complaintId ?? null,
-      changes: event.changes ?? {},
-      requestId: actor.requestId,
-      address: actor.address,
-    },
-    select: { id: true },
-  });
+  await db.auditEvent.create({ data: eventRow(actor, event), select: { id: true } });
+}
+
+/** Appends many events of one actor, which happen at once. */
+export async function appendAudits(
+  db: Db,
+  actor: AuditActor,
+  events: readonly AuditSubject[],
+): Promise<void> {
+  await db.auditEvent.createMany({ data: events.map((event) => eventRow(actor, event)) });
+}
+
+function eventRow(actor: AuditActor, event: AuditSubject) {
+  return {
+    at: nowDate(),
+    actorId: actor.accountId,
+    actorName: actor.name,
+    actorRole: actor.role,
+    organizationId: actor.organizationId,
+    actingForId: actor.actingForId ?? null,
+    action: event.action,
+    subjectType: event.subjectType,
+    subjectId: event.subjectId,
+    complaintId: event.complaintId ?? null,
+    changes: event.changes ?? {},
+    requestId: actor.requestId,
+    address: actor.address,
+  };
 }
 
 /** The SHA-256 of what is stored (a ciphertext), so that a change shows without what it said. */

@@ -3,10 +3,11 @@ import type { Transaction } from '../platform/database/database.ts';
 import { isAfter } from '../platform/dates.ts';
 import { Invalid } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
-import { closureReasonsFor } from './closing.ts';
+import { closureReasonsFor, DUPLICATE_REASON, REFERRED_REASON } from './closing.ts';
 import { gapsIn } from './completeness.ts';
 import { readStoredDocument } from './document.queries.ts';
 import type { Check, MoveRow } from './lifecycle.ts';
+import { duplicateProblem } from './links.ts';
 import type { MoveDetails } from './move-details.ts';
 import { standingText } from './organization-words.ts';
 import { type ComplaintInHand, isAssignable, isLiaisonOf } from './perform.queries.ts';
@@ -50,6 +51,8 @@ const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<P
   'confirmed-organization': standingProblems,
   'complete-document': draftGaps,
   'closure-reason-allowed': closureReasonProblems,
+  'duplicate-named': duplicateProblems,
+  'referral-named': referralProblems,
   'assignee-is-staff': assigneeProblems,
   'liaison-of-the-plan': liaisonProblems,
   'payment-has-happened': paymentProblems,
@@ -92,6 +95,20 @@ function closureReasonProblems({ row, complaint, details, reference }: Circumsta
     return [{ field: 'closureReason', text: 'Choose a reason that fits where the complaint is' }];
   }
   return [];
+}
+
+/** Asked only of what is closed for that reason: a reference that was typed before another was chosen does no harm. */
+async function duplicateProblems({ tx, complaint, details }: Circumstances): Promise<Problems> {
+  if (!('closureReason' in details) || details.closureReason !== DUPLICATE_REASON) return [];
+  const typed = 'duplicateOf' in details ? details.duplicateOf : undefined;
+  const text = await duplicateProblem(tx, complaint.id, typed);
+  return text === null ? [] : [{ field: 'duplicateOf', text }];
+}
+
+function referralProblems({ details }: Circumstances): Problems {
+  if (!('closureReason' in details) || details.closureReason !== REFERRED_REASON) return [];
+  const isNamed = 'referredTo' in details && details.referredTo !== undefined;
+  return isNamed ? [] : [{ field: 'referredTo', text: 'Enter the agency or office to which it is referred' }];
 }
 
 async function assigneeProblems({ tx, details }: Circumstances): Promise<Problems> {

@@ -3,18 +3,20 @@ import { isBefore } from '../platform/dates.ts';
 import type { ClockTerms } from './clock-length.ts';
 import type { Move } from './lifecycle.ts';
 import { type LogEntry, type Maker, withoutTakenBack } from './log.ts';
+import type { MoveFacts } from './move-facts.ts';
 import type { ClockKind, ClockOwner } from './policy.ts';
 import {
   closeClock,
   endClock,
   isLateOn,
-  isTheirs,
   lengthenClock,
   meetClock,
   meetPart,
+  mustBeginAnew,
   type RunningClock,
   reopenClock,
   resumeClock,
+  settleClock,
   startClock,
   stopClock,
 } from './running-clock.ts';
@@ -76,6 +78,8 @@ const ASIDE: readonly ClockKind[] = ['acknowledge', 'provider_information', 'pla
 
 interface Effect {
   meets?: readonly ClockKind[];
+  /** What is done by closing the complaint, and is owed again if that is reopened. */
+  settles?: ClockKind;
   /** What is owed no longer, and will not be again. */
   ends?: readonly ClockKind[];
   /** Which gets the extension. */
@@ -111,7 +115,7 @@ const EFFECTS: Record<Move, Effect> = {
     ends: ['request_review'],
     starts: ['request_review'],
   },
-  accept: { meets: ['request_review'], all: 'close' },
+  accept: { settles: 'request_review', all: 'close' },
   'request-review': {
     meets: ['request_review'],
     ends: ['acknowledge', 'propose'],
@@ -120,7 +124,7 @@ const EFFECTS: Record<Move, Effect> = {
   inform: { isPartOf: 'review_information' },
   'draft-decision': {},
   'send-back': {},
-  decide: { meets: ['decide'], all: 'close' },
+  decide: { settles: 'decide', all: 'close' },
   'confirm-payment': {},
   'ask-representative': { starts: ['provider_information'] },
   'ask-plan': { starts: ['plan_information'] },
@@ -173,10 +177,6 @@ function afterEntry(clocks: readonly RunningClock[], entry: LogEntry, terms: Clo
   return kinds.reduce((all, kind) => withStarted(all, startClock(kind, entry.on, terms)), changed);
 }
 
-function mustBeginAnew(clock: RunningClock, terms: ClockTerms): boolean {
-  return clock.phase === 'closed-running' && clock.isLate && isTheirs(clock, terms);
-}
-
 function afterEffect(
   clock: RunningClock,
   effect: Effect,
@@ -184,10 +184,10 @@ function afterEffect(
   terms: ClockTerms,
 ): RunningClock {
   const { kind } = clock;
-  if (move === 'shift-deadline' && facts?.clock === kind)
-    return lengthenClock(clock, { days: facts.days ?? 0, unit: 'calendar' }, terms);
+  if (move === 'shift-deadline') return afterShift(clock, facts ?? {}, on, terms);
   if (effect.extends === kind) return lengthenClock(clock, terms.policy.clocks.extension.length, terms);
   if (effect.meets?.includes(kind)) return meetClock(clock, on);
+  if (effect.settles === kind) return settleClock(clock, on, terms);
   if (by && effect.answers?.[by] === kind) return meetClock(clock, on);
   if (by && effect.isPartOf === kind) return meetPart(clock, by, on);
   if (effect.ends?.includes(kind)) return endClock(clock, on);
@@ -195,6 +195,17 @@ function afterEffect(
   if (effect.all === 'reopen') return reopenClock(clock, on, terms);
   if (effect.hfs === undefined || terms.policy.clocks[kind].owner !== 'hfs') return clock;
   return effect.hfs === 'stop' ? stopClock(clock, on, terms) : resumeClock(clock, on, terms);
+}
+
+/** A review that could be asked for because the plan was late can be so again once its new time is over. */
+function afterShift(
+  clock: RunningClock,
+  { clock: shifted, days = 0 }: MoveFacts,
+  on: Temporal.PlainDate,
+  terms: ClockTerms,
+): RunningClock {
+  if (clock.kind === shifted) return lengthenClock(clock, { days, unit: 'calendar' }, terms);
+  return shifted === 'propose' && clock.kind === 'request_review' ? endClock(clock, on) : clock;
 }
 
 function withStarted(clocks: readonly RunningClock[], started: RunningClock): RunningClock[] {
@@ -213,5 +224,5 @@ function asSeenOn(clock: RunningClock, { on, policy }: ClockContext): Clock {
 function stateOn(clock: RunningClock, on: Temporal.PlainDate): ClockState {
   if (isLateOn(clock, on)) return 'missed';
   if (clock.phase === 'running' || clock.phase === 'stopped') return clock.phase;
-  return clock.phase === 'done' ? 'met' : 'ended';
+  return clock.phase === 'done' || clock.phase === 'closed-done' ? 'met' : 'ended';
 }

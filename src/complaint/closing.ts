@@ -16,6 +16,12 @@ export interface ClosureRule {
   after: ClosureStage;
 }
 
+/** The reason that names another complaint, which this one repeats. */
+export const DUPLICATE_REASON = 'DUPLICATE';
+
+/** The reason that names an agency or office, which takes it over. */
+export const REFERRED_REASON = 'REFERRED';
+
 /** The reason that the move `withdraw` gives by itself. */
 export const WITHDRAWN_REASON = 'WITHDRAWN';
 

@@ -5,7 +5,7 @@ import { NotFound } from '../platform/errors.ts';
 import { isId } from '../platform/identifier.ts';
 import { type Actor, isRepresentativeOf, type Party, partyOf } from './actor.ts';
 import type { Clock } from './clocks.ts';
-import { readWriting } from './history.queries.ts';
+import { HISTORY_ORDER, readWriting } from './history.queries.ts';
 import { complaintKey } from './keys.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
 import type { MoveFacts } from './move-facts.ts';
@@ -29,7 +29,7 @@ const WHOLE = {
   topic: true,
   closureReason: true,
   assignee: { select: { id: true, name: true } },
-  history: { orderBy: { version: 'asc' } },
+  history: { orderBy: HISTORY_ORDER },
 } satisfies Prisma.ComplaintInclude;
 
 /** A complaint with what surrounds it; its document, and the words of its history, are still encrypted. */

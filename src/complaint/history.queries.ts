@@ -1,7 +1,18 @@
 import type { Transaction } from '../platform/database/database.ts';
+import type { Prisma } from '../platform/database/generated/client.ts';
 import { decryptDocument, encryptDocument } from '../platform/encryption/document-cipher.ts';
 import { complaintKey } from './keys.queries.ts';
 import type { MoveWriting } from './move-writing.ts';
+
+/**
+ * The order of a complaint's history. Moves raise the version one by one; what only moves deadlines has the version of
+ * the move before it, and comes after that in time.
+ */
+export const HISTORY_ORDER = [
+  { version: 'asc' },
+  { at: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.HistoryEntryOrderByWithRelationInput[];
 
 interface StoredEntry {
   readonly id: string;

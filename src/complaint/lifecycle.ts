@@ -44,6 +44,8 @@ export type Need =
   | 'missing'
   | 'words'
   | 'closureReason'
+  | 'duplicateOf'
+  | 'referredTo'
   | 'assignee'
   | 'liaison'
   | 'contact'
@@ -69,6 +71,8 @@ export type Check =
   | 'confirmed-organization'
   | 'complete-document'
   | 'closure-reason-allowed'
+  | 'duplicate-named'
+  | 'referral-named'
   | 'assignee-is-staff'
   | 'liaison-of-the-plan'
   | 'payment-has-happened'
@@ -333,8 +337,8 @@ export const MOVES = {
     from: OPEN_STATUSES,
     to: 'closed',
     parties: ['staff'],
-    needs: ['closureReason', 'words'],
-    checks: ['closure-reason-allowed'],
+    needs: ['closureReason', 'duplicateOf', 'referredTo', 'words'],
+    checks: ['closure-reason-allowed', 'duplicate-named', 'referral-named'],
     words: MOVE_WORDS.close,
   },
   withdraw: {

@@ -51,14 +51,17 @@ export function logOf(history: readonly StoredEntry[]): LogEntry[] {
  * shifted.
  */
 export function withoutTakenBack(entries: readonly LogEntry[]): LogEntry[] {
-  return entries.reduce<LogEntry[]>((before, entry) => {
-    if (entry.move === 'recall') return withoutLast(before, ({ move }) => move === 'present');
-    if (entry.move === 'undo-shift')
-      return before.filter(
-        ({ move, facts }) => move !== 'shift-deadline' || facts?.order !== entry.facts?.order,
-      );
-    return [...before, entry];
-  }, []);
+  let kept: LogEntry[] = [];
+  for (const entry of entries) {
+    if (entry.move === 'recall') kept = withoutLast(kept, ({ move }) => move === 'present');
+    else if (entry.move === 'undo-shift') kept = kept.filter((each) => !isShiftOf(entry, each));
+    else kept.push(entry);
+  }
+  return kept;
+}
+
+function isShiftOf({ facts: undone }: LogEntry, { move, facts }: LogEntry): boolean {
+  return move === 'shift-deadline' && facts?.order === undone?.order;
 }
 
 function withoutLast(entries: readonly LogEntry[], isMeant: (entry: LogEntry) => boolean): LogEntry[] {
@@ -72,6 +75,17 @@ function makerOf(role: string): Maker {
   return role === 'system' ? 'system' : 'staff';
 }
 
+const HOUR = 3_600_000;
+const MOST_HOURS = 50_000;
+const dayOfHour = new Map<number, Temporal.PlainDate>();
+
+/** An hour lies within one day in Chicago. Its day is remembered: to ask the time zone takes longer than all the rest. */
 function dayOf(at: Date): Temporal.PlainDate {
-  return chicagoDate(Temporal.Instant.fromEpochMilliseconds(at.getTime()));
+  const hour = Math.floor(at.getTime() / HOUR);
+  const known = dayOfHour.get(hour);
+  if (known) return known;
+  const day = chicagoDate(Temporal.Instant.fromEpochMilliseconds(hour * HOUR));
+  if (dayOfHour.size >= MOST_HOURS) dayOfHour.clear();
+  dayOfHour.set(hour, day);
+  return day;
 }

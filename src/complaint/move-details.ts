@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formDate, optionalFormDate } from '../platform/form-fields.ts';
+import { formDate, optionalFormDate, optionalFormText } from '../platform/form-fields.ts';
 import { dollarsField, lineField, textField } from './fields.ts';
 import { MOVES, type Move, type MoveRow, type Need } from './lifecycle.ts';
 import { MISSING_KINDS } from './missing-information.ts';
@@ -64,6 +64,8 @@ const FIELDS = {
     .transform((kinds) => MISSING_KINDS.filter((kind) => kinds.includes(kind))),
   words: writtenText('Write a few words'),
   closureReason: z.string({ error: 'Choose a reason' }).regex(/^[A-Z][A-Z_]{1,59}$/, 'Choose a reason'),
+  duplicateOf: optionalFormText({ max: 40 }),
+  referredTo: optionalFormText().transform((text) => text?.replace(/\s+/g, ' ')),
   assignee: z.uuid('Choose who works on it'),
   liaison: z.uuid('Choose who works on it'),
   contact: lineField('Enter who works on it, and how HFS reaches them'),
@@ -89,10 +91,14 @@ const FIELDS = {
 
 type Fields = typeof FIELDS;
 type NeedsOf<M extends Move> = (typeof MOVES)[M]['needs'][number];
+/** What may be left out, but where a check of the move demands it. */
+type OptionalNeed = { [N in Need]: undefined extends z.output<Fields[N]> ? N : never }[Need];
 
 /** What a move is given: the version of the complaint that the person saw, and what its row says it needs. */
 export type MoveDetails<M extends Move = Move> = M extends Move
-  ? { version: number } & { [N in NeedsOf<M>]: z.output<Fields[N]> }
+  ? { version: number } & { [N in Exclude<NeedsOf<M>, OptionalNeed>]: z.output<Fields[N]> } & {
+      [N in Extract<NeedsOf<M>, OptionalNeed>]?: z.output<Fields[N]>;
+    }
   : never;
 
 /** The schema of a move's form, made from its row's needs; its messages are for the person who fills it in. */

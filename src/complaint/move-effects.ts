@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { chicagoDate } from '../platform/dates.ts';
-import { WITHDRAWN_REASON } from './closing.ts';
+import { REFERRED_REASON, WITHDRAWN_REASON } from './closing.ts';
 import type { Move } from './lifecycle.ts';
 import type { MoveDetails } from './move-details.ts';
 import type { MoveFacts } from './move-facts.ts';
@@ -81,11 +81,18 @@ export function factsOfMove(details: MoveDetails): MoveFacts {
 export function writingOfMove(details: MoveDetails): MoveWriting | null {
   const writing: MoveWriting = {
     ...('words' in details ? { words: details.words } : {}),
+    ...('closureReason' in details && details.closureReason === REFERRED_REASON ? referral(details) : {}),
     ...('contact' in details ? { contact: details.contact } : {}),
     ...('action' in details ? { action: details.action, citation: details.citation } : {}),
     ...('trace' in details ? { payment: paymentOf(details) } : {}),
   };
   return Object.keys(writing).length > 0 ? writing : null;
+}
+
+/** Where to, for those who are told the outcome; what was typed before another reason was chosen is not kept. */
+function referral(details: MoveDetails<'close' | 'draft-decision'>): Pick<MoveWriting, 'referredTo'> {
+  const to = 'referredTo' in details ? details.referredTo : undefined;
+  return to === undefined ? {} : { referredTo: to };
 }
 
 function paymentOf({ paidOn, paymentMethod, trace }: MoveDetails<'confirm-payment'>): PaymentMade {

@@ -4,6 +4,8 @@ import type { RowAnswer } from './proposal.ts';
 /** What the log keeps of a move under the complaint's key: whatever a person wrote, and whatever names a claim. */
 export interface MoveWriting {
   words?: string;
+  /** The agency or office to which it is referred. */
+  referredTo?: string;
   /** Who at the plan works on it. */
   contact?: string;
   /** What the plan will do, and under which rule. */

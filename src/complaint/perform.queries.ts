@@ -1,21 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import { nowDate, today, ZONE } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/database.ts';
-import { fromPlainDate } from '../platform/dates.ts';
 import { newId } from '../platform/identifier.ts';
 import { type Actor, type PartiesOfComplaint, partyOf } from './actor.ts';
 import { standingOrganization } from './authorization.ts';
-import { type Clock, clocksFromLog, currentDue } from './clocks.ts';
-import { sealWriting } from './history.queries.ts';
+import type { DueFirst } from './clocks.queries.ts';
+import { HISTORY_ORDER, sealWriting } from './history.queries.ts';
 import { isMove, type Move } from './lifecycle.ts';
-import type { LogEntry } from './log.ts';
 import type { ColumnsOfMove, TakenNumber } from './move-effects.ts';
 import type { MoveFacts } from './move-facts.ts';
 import type { MoveWriting } from './move-writing.ts';
 import type { NoticeRecipient } from './owed-notices.ts';
 import { PARTIES } from './parties.queries.ts';
-import { policyOf } from './policy-versions.ts';
-import type { Reference } from './reference.queries.ts';
 import { makeReference } from './reference-number.ts';
 import type { Status } from './status.ts';
 
@@ -33,7 +29,7 @@ export async function lockComplaint(tx: Transaction, id: string) {
       site: { select: { name: true, county: true, providerTypeCode: true, closedAt: true } },
       mco: { select: { name: true } },
       topic: true,
-      history: { orderBy: [{ version: 'asc' }] },
+      history: { orderBy: HISTORY_ORDER },
     },
   });
   if (!complaint) return null;
@@ -93,29 +89,10 @@ export async function appendHistory(
   return { ...data, move: entry.move };
 }
 
-/** Writes the clocks down as the log now makes them, and returns what is due first. */
-export async function writeClocks(
-  tx: Transaction,
-  complaint: ComplaintInHand,
-  log: readonly LogEntry[],
-  terms: { on: Temporal.PlainDate; reference: Reference; columns: ColumnsOfMove },
-): Promise<{ dueOn: Date | null; dueClock: string | null }> {
-  const clocks = clocksFromLog(log, {
-    on: terms.on,
-    policy: policyOf(terms.reference, terms.columns.policyVersion ?? complaint.policyVersion),
-    calendar: { holidays: terms.reference.holidays },
-    isUrgent: complaint.isUrgent,
-  });
-  await tx.clock.deleteMany({ where: { complaintId: complaint.id } });
-  await tx.clock.createMany({ data: clocks.map((clock) => clockRow(complaint.id, clock)) });
-  const due = currentDue(clocks, terms.columns.status);
-  return { dueOn: due ? fromPlainDate(due.dueOn) : null, dueClock: due?.kind ?? null };
-}
-
 export async function writeColumns(
   tx: Transaction,
   complaint: ComplaintInHand,
-  columns: ColumnsOfMove & { dueOn: Date | null; dueClock: string | null },
+  columns: ColumnsOfMove & DueFirst,
 ): Promise<void> {
   await tx.complaint.update({
     where: { id: complaint.id },
@@ -205,18 +182,6 @@ export async function isLiaisonOf(
     where: { id: accountId, status: 'active', role: 'liaison', mcoCode },
   });
   return found > 0;
-}
-
-function clockRow(complaintId: string, clock: Clock) {
-  return {
-    complaintId,
-    kind: clock.kind,
-    owner: clock.owner,
-    startedOn: fromPlainDate(clock.startedOn),
-    dueOn: fromPlainDate(clock.dueOn),
-    state: clock.state,
-    endedOn: clock.endedOn ? fromPlainDate(clock.endedOn) : null,
-  };
 }
 
 function moveOf(text: string): Move {

@@ -8,10 +8,13 @@ import { chicagoDate } from '../platform/dates.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/errors.ts';
 import { type Actor, isRepresentativeOf, type Party, partyOf } from './actor.ts';
 import { checkMove } from './checks.ts';
+import { writeClocks } from './clocks.queries.ts';
+import { DUPLICATE_REASON } from './closing.ts';
 import { unmet } from './conditions.ts';
 import { changesSince, moverNames } from './conflict-words.ts';
 import { holdActor } from './hold-actor.queries.ts';
 import { findMove, isKept, type Move, type MoveRow, statusAfter } from './lifecycle.ts';
+import { linkDuplicate } from './links.ts';
 import { type LogEntry, logOf } from './log.ts';
 import type { MoveDetails } from './move-details.ts';
 import { type ColumnsOfMove, columnsOfMove, factsOfMove, writingOfMove } from './move-effects.ts';
@@ -23,11 +26,10 @@ import {
   lockComplaint,
   type Recipients,
   takeNumber,
-  writeClocks,
   writeColumns,
 } from './perform.queries.ts';
 import { type Prepared, prepareMove } from './prepare.ts';
-import { getReference, type Reference } from './reference.queries.ts';
+import { holdReference, type Reference } from './reference.queries.ts';
 import { sideOf, standingOf } from './standing.ts';
 import type { Status } from './status.ts';
 import { recordSubmitted } from './submission.queries.ts';
@@ -53,20 +55,22 @@ export async function perform<M extends Move>(
   actor: Actor,
   details: MoveDetails<M>,
 ): Promise<Performed> {
-  const reference = await getReference();
-  const performed = await transaction((tx) => performIn(tx, move, complaintId, actor, details, reference));
+  const performed = await transaction((tx) => performIn(tx, move, complaintId, actor, details));
   await requestDelivery();
   return performed;
 }
 
-async function performIn(
+/**
+ * The same within a transaction that does more, and that asks for no mail to be sent: after it, see `requestDelivery`.
+ */
+export async function performIn(
   tx: Transaction,
   move: Move,
   complaintId: string,
   actor: Actor,
   details: MoveDetails,
-  reference: Reference,
 ): Promise<Performed> {
+  const reference = await holdReference(tx);
   const complaint = await lockComplaint(tx, complaintId);
   if (!complaint) throw new NotFound();
   await holdActor(tx, actor);
@@ -87,6 +91,7 @@ async function performIn(
   const columns = { ...plain, ...prepared.columns };
   const entry = await writeMove(tx, { row, complaint, actor, details, at, columns, reference, prepared });
   if (row.move === 'submit') await recordSubmitted(tx, complaint);
+  await linkClosed(tx, complaint.id, details, actor);
   await appendAudit(tx, actor, {
     action: `complaint.${row.move}`,
     subjectType: 'complaint',
@@ -101,6 +106,18 @@ async function performIn(
     status,
     version: complaint.version + 1,
   };
+}
+
+/** What is closed as a duplicate is linked with what it repeats. */
+async function linkClosed(
+  tx: Transaction,
+  complaintId: string,
+  details: MoveDetails,
+  actor: Actor,
+): Promise<void> {
+  if (!('duplicateOf' in details) || details.closureReason !== DUPLICATE_REASON) return;
+  const { duplicateOf, words } = details;
+  if (duplicateOf !== undefined) await linkDuplicate(tx, complaintId, { duplicateOf, words }, actor);
 }
 
 /** Refuses what the history does not open: once acknowledged, for instance, there is nothing to acknowledge. */
@@ -156,7 +173,10 @@ function refuseStale(complaint: ComplaintInHand, seen: number, party: Party | nu
 
 /** The status from which the complaint was last closed. */
 function lastOpenStatus(complaint: ComplaintInHand): Status | null {
-  return complaint.history.findLast((entry) => entry.toStatus === 'closed')?.fromStatus ?? null;
+  const closing = complaint.history.findLast(
+    ({ fromStatus, toStatus }) => toStatus === 'closed' && fromStatus !== 'closed',
+  );
+  return closing?.fromStatus ?? null;
 }
 
 interface Writing {
@@ -184,7 +204,8 @@ async function writeMove(tx: Transaction, writing: Writing): Promise<string> {
     writing: Object.keys(written).length > 0 ? written : null,
   });
   const log = logOf([...complaint.history, entry]);
-  const due = await writeClocks(tx, complaint, log, { on: chicagoDate(at), reference, columns });
+  const { clocks } = standingOf({ ...complaint, ...columns }, reference, log, chicagoDate(at));
+  const due = await writeClocks(tx, complaint.id, clocks, columns.status);
   await writeColumns(tx, complaint, { ...columns, ...due });
   return entry.id;
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { formatDate } from '../platform/dates.ts';
+import { formatDate, formatDays } from '../platform/dates.ts';
 
 /** What to say of a plan that has ended, and of the one that took over, if any did. */
 export function planEndText(
@@ -9,4 +9,19 @@ export function planEndText(
 ): string {
   const choose = successor ? `${successor.name}, which took over its claims` : 'the plan that took over';
   return `${plan.name} ended on ${formatDate(endedOn)}: choose ${choose}`;
+}
+
+/** How a plan takes disputes, as far as it is known: by when, and by telephone where. A sentence each. */
+export function disputeHints(plan: {
+  readonly name: string;
+  readonly disputePhone: string | null;
+  readonly disputeWindowDays: number | null;
+}): string[] {
+  const { name, disputePhone, disputeWindowDays } = plan;
+  return [
+    ...(disputeWindowDays
+      ? [`${name} takes a dispute within ${formatDays(disputeWindowDays)} of its determination.`]
+      : []),
+    ...(disputePhone ? [`For disputes, call it at ${disputePhone}.`] : []),
+  ];
 }

@@ -41,7 +41,7 @@ export interface ProposalTyped {
   readonly position: Position;
   readonly rows: Readonly<Record<string, TypedRow>>;
   /** The date of payment for every claim that is paid. */
-  readonly payOn: Temporal.PlainDate | undefined;
+  readonly payOn?: Temporal.PlainDate | undefined;
 }
 
 interface Problem {

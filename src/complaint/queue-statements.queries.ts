@@ -59,6 +59,8 @@ export function closedStatement(
 /** Word for word as in the indexes `complaint_queue…`, or they cannot be used. */
 const ORDER: readonly string[] = ['(NOT c.is_urgent)', "(COALESCE(c.due_on, 'infinity'::date))", 'c.id'];
 const IS_OPEN = `c.status IN (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+const OWED_ACKNOWLEDGEMENT =
+  "FROM clock WHERE clock.complaint_id = c.id AND clock.kind = 'acknowledge' AND clock.ended_on IS NULL";
 const IS_WITH_PLAN = "c.status IN ('with_mco', 'proposed', 'department_review')";
 
 function scopeConditions(scope: QueueScope, values: unknown[]): string[] {
@@ -81,13 +83,15 @@ function closedConditions(scope: ClosedScope, values: unknown[]): string[] {
 }
 
 function filterConditions(filter: QueueFilter, values: unknown[]): string[] {
-  const { mcoCode, topicCodes, providerTypeCode, status, isUrgent } = filter;
+  const { mcoCode, topicCodes, providerTypeCode, status, isUrgent, liaisonId, isUnacknowledged } = filter;
   return [
     ...(mcoCode ? [`c.mco_code = ${place(values, mcoCode)}`] : []),
     ...(topicCodes ? [`c.topic_code = ANY(${place(values, topicCodes)})`] : []),
     ...(providerTypeCode ? [`c.provider_type_code = ${place(values, providerTypeCode)}`] : []),
     ...(status ? [`c.status = ${place(values, status)}::"Status"`] : []),
     ...(isUrgent ? ['c.is_urgent'] : []),
+    ...(liaisonId ? [`c.liaison_id = ${place(values, liaisonId)}::uuid`] : []),
+    ...(isUnacknowledged ? [`EXISTS (SELECT 1 ${OWED_ACKNOWLEDGEMENT})`] : []),
   ];
 }
 
@@ -98,7 +102,9 @@ function pageText(where: readonly string[], order: string, limit: number): strin
       c.submitted_at AS "submittedAt", c.presented_at AS "presentedAt", c.closed_at AS "closedAt",
       mco.name AS "planName", topic.name AS "topicName", topic.category_name AS "categoryName",
       provider_type.name AS "providerType", filer.name AS representative, organization.name AS organization,
-      c.assignee_id AS "assigneeId", assignee.name AS assignee, closure_reason.label AS "closureReason"
+      c.assignee_id AS "assigneeId", assignee.name AS assignee, c.liaison_id AS "liaisonId", liaison.name AS liaison,
+      (SELECT min(clock.due_on) ${OWED_ACKNOWLEDGEMENT}) AS "acknowledgeBy",
+      closure_reason.label AS "closureReason"
     FROM (SELECT c.* FROM complaint c WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${limit}) c
       JOIN mco ON mco.code = c.mco_code
       JOIN topic ON topic.code = c.topic_code
@@ -106,6 +112,7 @@ function pageText(where: readonly string[], order: string, limit: number): strin
       JOIN account filer ON filer.id = c.representative_id
       JOIN organization ON organization.id = c.organization_id
       LEFT JOIN account assignee ON assignee.id = c.assignee_id
+      LEFT JOIN account liaison ON liaison.id = c.liaison_id
       LEFT JOIN closure_reason ON closure_reason.code = c.closure_reason_code
     ORDER BY ${order}`;
 }

@@ -16,6 +16,10 @@ export interface QueueFilter {
   readonly providerTypeCode?: string | undefined;
   readonly status?: (typeof OPEN_STATUSES)[number] | undefined;
   readonly isUrgent?: boolean | undefined;
+  /** Who of the plan has it. */
+  readonly liaisonId?: string | undefined;
+  /** The plan has yet to acknowledge it. */
+  readonly isUnacknowledged?: boolean | undefined;
 }
 
 /** A complaint in a list; nothing of it is protected. */
@@ -40,6 +44,11 @@ export interface QueueRow {
   readonly organization: string;
   readonly assigneeId: string | null;
   readonly assignee: string | null;
+  readonly liaisonId: string | null;
+  /** Who of the plan has it; null: nobody yet. */
+  readonly liaison: string | null;
+  /** Until when the plan has to acknowledge it, YYYY-MM-DD; null: it has, or need not. */
+  readonly acknowledgeBy: string | null;
   readonly closureReason: string | null;
 }
 

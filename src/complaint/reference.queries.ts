@@ -1,5 +1,4 @@
-import { now } from '../platform/clock.ts';
-import { prisma } from '../platform/database/database.ts';
+import { type Db, pool, prisma, type Transaction } from '../platform/database/database.ts';
 import type {
   CarcHint,
   ClosureReason,
@@ -26,28 +25,51 @@ export interface Reference {
   readonly policies: readonly Policy[];
 }
 
-const KEPT_MILLISECONDS = 60_000;
+let kept: { readonly stamp: bigint; readonly reference: Reference } | null = null;
+let reading: { readonly stamp: bigint; readonly reference: Promise<Reference> } | null = null;
 
-let kept: { readonly at: number; readonly reference: Promise<Reference> } | null = null;
-
-/** The reference data, at most a minute old in this process. */
-export function getReference(): Promise<Reference> {
-  const at = now().epochMilliseconds;
-  if (!kept || Math.abs(at - kept.at) > KEPT_MILLISECONDS) {
-    const reference = readReference();
-    kept = { at, reference };
-    reference.catch(forgetReference);
-  }
-  return kept.reference;
+/** The reference data as it is now. A process keeps it until somebody changes it, in whatever process. */
+export async function getReference(): Promise<Reference> {
+  const stamp = await readStamp();
+  if (kept?.stamp === stamp) return kept.reference;
+  if (reading?.stamp !== stamp) reading = { stamp, reference: keep(stamp, prisma()) };
+  return reading.reference;
 }
 
-/** Makes the next reader see what was changed. */
+/**
+ * The same, as it stays until the transaction ends: for those who write down what follows from it. To be called before
+ * any complaint is locked; whoever changes the reference data waits for them, and they for the change.
+ */
+export async function holdReference(tx: Transaction): Promise<Reference> {
+  const [held] = await tx.$queryRaw<{ stamp: bigint }[]>`SELECT hold_reference() AS stamp`;
+  if (!held) throw new Error('The reference data has no stamp');
+  return kept?.stamp === held.stamp ? kept.reference : keep(held.stamp, tx);
+}
+
+/** For tests, where another database takes the place of this one. */
 export function forgetReference(): void {
   kept = null;
+  reading = null;
 }
 
-async function readReference(): Promise<Reference> {
-  const db = prisma();
+/** Prepared: to plan it takes longer than to run it, and nearly every page asks. */
+async function readStamp(): Promise<bigint> {
+  const text = 'SELECT stamp FROM reference_stamp';
+  const { rows } = await pool().query<{ stamp: string }>({ name: 'reference stamp', text });
+  return BigInt(rows[0]?.stamp ?? 0);
+}
+
+async function keep(stamp: bigint, db: Db): Promise<Reference> {
+  try {
+    const reference = await readReference(db);
+    kept = { stamp, reference };
+    return reference;
+  } finally {
+    if (reading?.stamp === stamp) reading = null;
+  }
+}
+
+async function readReference(db: Db): Promise<Reference> {
   const [mcos, programs, providerTypes, topics, closureReasons, carcHints, holidays, policies] =
     await Promise.all([
       db.mco.findMany({ orderBy: { name: 'asc' } }),

@@ -10,8 +10,8 @@ export interface RunningClock {
   kind: ClockKind;
   startedOn: Temporal.PlainDate;
   dueOn: Temporal.PlainDate;
-  /** Closing stops a clock wherever it is; reopening puts it back there. */
-  phase: 'running' | 'stopped' | 'done' | 'ended' | 'closed-running' | 'closed-stopped';
+  /** Closing stops a clock wherever it is, and may be what it asked for; reopening puts it back there. */
+  phase: 'running' | 'stopped' | 'done' | 'ended' | 'closed-running' | 'closed-stopped' | 'closed-done';
   /** Since when it is in its phase; for a running clock, from when its days count. */
   since: Temporal.PlainDate;
   /** While it is stopped: how many days of its kind it had left. */
@@ -81,10 +81,17 @@ export function closeClock(clock: RunningClock, on: Temporal.PlainDate, terms: C
   return clock.phase === 'stopped' ? { ...clock, phase: 'closed-stopped' } : clock;
 }
 
+/** What it asked for is done by what closes the complaint: reopened, it is owed again. */
+export function settleClock(clock: RunningClock, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
+  if (clock.phase !== 'running') return closeClock(clock, on, terms);
+  return { ...stopClock(clock, on, terms), phase: 'closed-done' };
+}
+
 /** Goes on where it was closed; what the representative let run out begins anew, or it would lapse again at once. */
 export function reopenClock(clock: RunningClock, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
-  if (clock.phase === 'closed-running' && clock.isLate && isTheirs(clock, terms)) return meetClock(clock, on);
-  if (clock.phase === 'closed-running') return resumeClock({ ...clock, phase: 'stopped' }, on, terms);
+  if (mustBeginAnew(clock, terms)) return meetClock(clock, on);
+  if (clock.phase === 'closed-running' || clock.phase === 'closed-done')
+    return resumeClock({ ...clock, phase: 'stopped' }, on, terms);
   return clock.phase === 'closed-stopped' ? { ...clock, phase: 'stopped' } : clock;
 }
 
@@ -93,7 +100,8 @@ export function isLateOn(clock: RunningClock, on: Temporal.PlainDate): boolean {
   return clock.isLate || (clock.phase === 'running' && isAfter(on, clock.dueOn));
 }
 
-/** Whether a clock is one that the portal closes a complaint for, when the representative lets it run out. */
-export function isTheirs({ kind }: RunningClock, { policy }: ClockTerms): boolean {
-  return policy.clocks[kind].owner === 'representative';
+/** Whether a clock of a closed complaint is one that the representative had let run out. */
+export function mustBeginAnew({ kind, phase, isLate }: RunningClock, { policy }: ClockTerms): boolean {
+  const isClosed = phase === 'closed-running' || phase === 'closed-done';
+  return isClosed && isLate && policy.clocks[kind].owner === 'representative';
 }

@@ -1,4 +1,4 @@
-import { appendAudit } from '../audit/audit.queries.ts';
+import { appendAudit, appendAudits } from '../audit/audit.queries.ts';
 import { prisma } from '../platform/database/database.ts';
 import { NotFound } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
@@ -11,6 +11,17 @@ export function auditView(actor: Actor, complaintId: string): Promise<void> {
     subjectId: complaintId,
     complaintId,
   });
+}
+
+/** The same of many complaints on one page. */
+export function auditViews(actor: Actor, complaintIds: readonly string[]): Promise<void> {
+  const events = complaintIds.map((complaintId) => ({
+    action: 'complaint.view',
+    subjectType: 'complaint' as const,
+    subjectId: complaintId,
+    complaintId,
+  }));
+  return appendAudits(prisma(), actor, events);
 }
 
 /**

@@ -11,6 +11,8 @@ export const PARTS = [
   'provider-messages',
   'plan-messages',
   'internal-notes',
+  'plan-notes',
+  'contact-log',
   'assignee',
   'retaliation-flag',
   'proposal',
@@ -53,7 +55,9 @@ type When = 'yes' | 'no' | 'department-decision';
 
 const EVERYONE: Record<Party, When> = { filer: 'yes', staff: 'yes', plan: 'yes' };
 const NOT_THE_PLAN: Record<Party, When> = { filer: 'yes', staff: 'yes', plan: 'no' };
+const NOT_THE_PROVIDER: Record<Party, When> = { filer: 'no', staff: 'yes', plan: 'yes' };
 const STAFF_ONLY: Record<Party, When> = { filer: 'no', staff: 'yes', plan: 'no' };
+const PLAN_ONLY: Record<Party, When> = { filer: 'no', staff: 'no', plan: 'yes' };
 
 const PART_READERS: Record<Part, Record<Party, When>> = {
   facts: EVERYONE,
@@ -63,8 +67,10 @@ const PART_READERS: Record<Part, Record<Party, When>> = {
   files: EVERYONE,
   'representative-contact': EVERYONE,
   'provider-messages': NOT_THE_PLAN,
-  'plan-messages': { filer: 'no', staff: 'yes', plan: 'yes' },
+  'plan-messages': NOT_THE_PROVIDER,
   'internal-notes': STAFF_ONLY,
+  'plan-notes': PLAN_ONLY,
+  'contact-log': NOT_THE_PROVIDER,
   assignee: STAFF_ONLY,
   'retaliation-flag': NOT_THE_PLAN,
   proposal: EVERYONE,

@@ -53,8 +53,8 @@ function composeMail(notice: NoticeToSend, baseUrl: string) {
   };
 }
 
-function letterOf({ kind, recipient, complaint, link }: NoticeToSend, baseUrl: string): Letter {
-  const facts = factsOf({ kind, complaint, link }, baseUrl);
+function letterOf({ kind, recipient, complaint, link, issue }: NoticeToSend, baseUrl: string): Letter {
+  const facts = factsOf({ kind, complaint, link, issue }, baseUrl);
   return composeLetter(facts.kind, { ...facts, recipientName: recipient.name });
 }
 
@@ -68,10 +68,10 @@ function digestOf({ gathered, recipient }: NoticeToSend, baseUrl: string): Lette
   return composeDigest(recipient.name, letters);
 }
 
-function factsOf({ kind, complaint, link }: { kind: string } & LetterSubject, baseUrl: string) {
+function factsOf({ kind, complaint, link, issue }: { kind: string } & LetterSubject, baseUrl: string) {
   if (!isNoticeKind(kind)) throw new Error(`No letter of kind ${kind}`);
-  const url = baseUrl + letterPath(kind, { complaint, link });
-  return { kind, reference: complaint?.reference ?? null, url };
+  const url = baseUrl + letterPath(kind, { complaint, link, issue });
+  return { kind, reference: complaint?.reference ?? issue?.reference ?? null, url };
 }
 
 async function recordFailure(notice: NoticeToSend, error: unknown): Promise<void> {

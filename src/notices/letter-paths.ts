@@ -5,6 +5,7 @@ import { linkToken } from './link-token.ts';
 export interface LetterSubject {
   readonly complaint: { readonly id: string; readonly reference: string | null } | null;
   readonly link: { readonly id: string; readonly purpose: keyof typeof LINK_PATHS } | null;
+  readonly issue?: { readonly reference: string } | null | undefined;
 }
 
 const COMPLAINT_PATHS = {
@@ -14,6 +15,11 @@ const COMPLAINT_PATHS = {
   plan: '/mco/complaints/',
 } as const satisfies Partial<Record<LetterPlace, string>>;
 
+const ISSUE_PATHS = {
+  'plan-issue': '/mco/issues/',
+  'staff-issue': '/casework/issues/',
+} as const satisfies Partial<Record<LetterPlace, string>>;
+
 const LINK_PATHS = {
   confirm_email: '/register/confirm/',
   reset_password: '/password/new/',
@@ -21,15 +27,20 @@ const LINK_PATHS = {
 } as const;
 
 /** Where the link of a letter leads, below the portal's address. */
-export function letterPath(kind: NoticeKind, { complaint, link }: LetterSubject): string {
-  if (letterPlace(kind) !== 'account-link') return openPath(kind, complaint) ?? '/sign-in';
+export function letterPath(kind: NoticeKind, { complaint, link, issue = null }: LetterSubject): string {
+  if (letterPlace(kind) !== 'account-link') return openPath(kind, complaint, issue) ?? '/sign-in';
   if (!link) throw new Error('A letter with an account link has none');
   return LINK_PATHS[link.purpose] + linkToken(link.id);
 }
 
 /** The same where the path is no secret: for pages that list letters. Null: there is nothing to lead to any more. */
-export function openPath(kind: NoticeKind, complaint: LetterSubject['complaint']): string | null {
+export function openPath(
+  kind: NoticeKind,
+  complaint: LetterSubject['complaint'],
+  issue: LetterSubject['issue'] = null,
+): string | null {
   const place = letterPlace(kind);
+  if (place === 'plan-issue' || place === 'staff-issue') return ISSUE_PATHS[place] + (issue?.reference ?? '');
   if (place === 'account-link' || place === 'sign-in') return null;
   if (place === 'begin') return '/complaints/new';
   if (place === 'hand-over') return '/organization/complaints';

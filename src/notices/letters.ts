@@ -22,7 +22,9 @@ export type LetterPlace =
   | 'draft'
   | 'begin'
   | 'organization'
-  | 'hand-over';
+  | 'hand-over'
+  | 'plan-issue'
+  | 'staff-issue';
 
 const LETTERS = {
   'confirm-email': letter('account-link', ({ url }) => ({
@@ -104,6 +106,13 @@ const LETTERS = {
     subject: `Complaint ${reference} has news`,
     lines: [`There is news on complaint ${reference}. Read it here:`, url],
   })),
+  'complaint-unanswered': letter('filer', ({ reference, url }) => ({
+    subject: `The plan has not answered complaint ${reference} in time`,
+    lines: [
+      `The plan has not answered complaint ${reference} in time. You can ask for a Department review. See until when:`,
+      url,
+    ],
+  })),
   'complaint-asked': letter('filer', ({ reference, url }) => ({
     subject: `HFS asks you about complaint ${reference}`,
     lines: [`HFS has a question about complaint ${reference}. Read it, and see by when to answer:`, url],
@@ -118,6 +127,20 @@ const LETTERS = {
   'complaint-paid': letter('filer', ({ reference, url }) => ({
     subject: `The plan has confirmed a payment for complaint ${reference}`,
     lines: [`The plan has confirmed a payment for complaint ${reference}. See it here:`, url],
+  })),
+  'complaint-deadline-near': letter('filer', ({ reference, url }) => ({
+    subject: `Something is due from you on complaint ${reference}`,
+    lines: [
+      `Complaint ${reference} waits for you, and time is running out. See what is due, and by when:`,
+      url,
+    ],
+  })),
+  'complaint-deadline-missed': letter('filer', ({ reference, url }) => ({
+    subject: `Your time on complaint ${reference} has run out`,
+    lines: [
+      `On complaint ${reference} something was due from you and did not come in time. See what, and what you can still do:`,
+      url,
+    ],
   })),
   'draft-reminder': letter('draft', ({ url }) => ({
     subject: 'You can file your complaint now',
@@ -261,6 +284,35 @@ const LETTERS = {
     subject: `Complaint ${reference} is open again`,
     lines: [`Complaint ${reference} has been opened again. See where it stands:`, url],
   })),
+  'plan-complaint-deadline-near': letter('plan', ({ reference, url }) => ({
+    subject: `Something is due from your plan on complaint ${reference}`,
+    lines: [
+      `Complaint ${reference} waits for your plan, and time is running out. See what is due, and by when:`,
+      url,
+    ],
+  })),
+  'plan-complaint-deadline-missed': letter('plan', ({ reference, url }) => ({
+    subject: `Your plan’s time on complaint ${reference} has run out`,
+    lines: [
+      `On complaint ${reference} something was due from your plan and did not come in time. See what, and send it now:`,
+      url,
+    ],
+  })),
+  'plan-issue-asked': letter('plan-issue', ({ reference, url }) => ({
+    subject: `HFS asks your plan for an action plan on issue ${reference}`,
+    lines: [
+      `HFS sees one cause behind several complaints about your plan, issue ${reference}, and asks for an action plan. Read it here:`,
+      url,
+    ],
+  })),
+  'plan-issue-news': letter('plan-issue', ({ reference, url }) => ({
+    subject: `Issue ${reference} has news`,
+    lines: [`There is news of HFS on issue ${reference}. Read it here:`, url],
+  })),
+  'staff-issue-news': letter('staff-issue', ({ reference, url }) => ({
+    subject: `The plan has written on issue ${reference}`,
+    lines: [`The plan has written on issue ${reference}. Read it here:`, url],
+  })),
   'staff-complaint-assigned': letter('staff', ({ reference, url }) => ({
     subject: `Complaint ${reference} is assigned to you`,
     lines: [`Complaint ${reference} is assigned to you:`, url],
@@ -273,6 +325,24 @@ const LETTERS = {
     subject: `A decision on complaint ${reference} is drafted`,
     lines: [
       `The decision on complaint ${reference} is drafted. Read it, and issue it or send it back here:`,
+      url,
+    ],
+  })),
+  'staff-complaint-deadline-near': letter('staff', ({ reference, url }) => ({
+    subject: `Something is due from HFS on complaint ${reference}`,
+    lines: [
+      `Complaint ${reference} waits for HFS, and time is running out. See what is due, and by when:`,
+      url,
+    ],
+  })),
+  'staff-complaint-deadline-missed': letter('staff', ({ reference, url }) => ({
+    subject: `HFS has missed a deadline on complaint ${reference}`,
+    lines: [`On complaint ${reference} something was due from HFS and was not done in time. See what:`, url],
+  })),
+  'staff-urgent-half-time': letter('staff', ({ reference, url }) => ({
+    subject: `Half of the time on urgent complaint ${reference} is over`,
+    lines: [
+      `Complaint ${reference} is urgent. Half of the time for its next step is over, and the step is not taken yet:`,
       url,
     ],
   })),

@@ -12,6 +12,7 @@ export interface NoticeOwed {
   readonly recipientId: string;
   readonly complaintId?: string;
   readonly linkId?: string;
+  readonly issueId?: string;
   /** One mail per key, ever: the event that owes it, e.g. a history entry's id. */
   readonly dedupeKey: string;
   /** It belongs into the digest of the morning that has come, not of the next. */
@@ -46,6 +47,7 @@ function rowsOf(notice: NoticeOwed, choice: NoticeChoice): Prisma.NoticeCreateMa
       recipientId: notice.recipientId,
       complaintId: notice.complaintId ?? null,
       linkId: notice.linkId ?? null,
+      issueId: notice.issueId ?? null,
       dedupeKey: `${notice.kind}:${notice.dedupeKey}:${notice.recipientId}`,
       inDigest,
       nextAttemptAt: new Date(waitsFor.epochMilliseconds),
@@ -58,8 +60,13 @@ const LETTER_FACTS = {
   recipient: { select: { email: true, name: true, role: true } },
   complaint: { select: { id: true, reference: true } },
   link: { select: { id: true, purpose: true } },
+  issue: { select: { reference: true } },
   gathered: {
-    select: { kind: true, complaint: { select: { id: true, reference: true } } },
+    select: {
+      kind: true,
+      complaint: { select: { id: true, reference: true } },
+      issue: { select: { reference: true } },
+    },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   },
 } satisfies Prisma.NoticeInclude;

@@ -11,6 +11,7 @@ const SHOWN = {
   nextAttemptAt: true,
   inDigest: true,
   complaint: { select: { id: true, reference: true } },
+  issue: { select: { reference: true } },
   digest: { select: { attempts: true } },
   _count: { select: { gathered: true } },
 } satisfies Prisma.NoticeSelect;

@@ -37,7 +37,10 @@ describe('The page about one’s mail', () => {
       'complaint-presented',
       'complaint-answered',
       'complaint-asked',
+      'complaint-unanswered',
       'complaint-review',
+      'complaint-deadline-near',
+      'complaint-deadline-missed',
       'complaint-news',
       'complaint-paid',
       'complaint-reopened',
@@ -45,7 +48,8 @@ describe('The page about one’s mail', () => {
       'draft-reminder',
       'asked-reminder',
     ]);
-    for (const kind of ['complaint-closed', 'complaint-returned', 'complaint-answered', 'complaint-asked']) {
+    const neverOff = ['complaint-closed', 'complaint-returned', 'complaint-answered', 'complaint-asked'];
+    for (const kind of [...neverOff, 'complaint-deadline-near', 'complaint-deadline-missed']) {
       expect(choicesOn(page, kind)).toEqual(['at_once', 'digest']);
       expect(page.$(`#${kind}-hint`).text()).toContain('It always comes');
     }
@@ -60,11 +64,15 @@ describe('The page about one’s mail', () => {
       'plan-complaint-asked',
       'plan-complaint-review',
       'plan-complaint-decided',
+      'plan-complaint-deadline-near',
+      'plan-complaint-deadline-missed',
       'plan-complaint-appointed',
       'plan-complaint-news',
       'plan-complaint-message',
       'plan-complaint-closed',
       'plan-complaint-reopened',
+      'plan-issue-asked',
+      'plan-issue-news',
     ]);
     expect(await of(await anAnalyst())).toEqual([
       'staff-complaint-assigned',
@@ -72,6 +80,10 @@ describe('The page about one’s mail', () => {
       'staff-extension-asked',
       'staff-decision-drafted',
       'staff-complaint-message',
+      'staff-complaint-deadline-near',
+      'staff-complaint-deadline-missed',
+      'staff-urgent-half-time',
+      'staff-issue-news',
     ]);
     expect(await of(await anAdministrator())).toEqual([]);
   });

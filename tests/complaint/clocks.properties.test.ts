@@ -4,47 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { type BusinessCalendar, businessCalendar } from '../../src/complaint/business-days.ts';
 import { deadline } from '../../src/complaint/clock-length.ts';
 import { type Clock, clocksFromLog, currentDue } from '../../src/complaint/clocks.ts';
-import { MOVES, type MoveRow, statusAfter } from '../../src/complaint/lifecycle.ts';
-import type { LogEntry, Maker } from '../../src/complaint/log.ts';
+import type { LogEntry } from '../../src/complaint/log.ts';
 import { CLOCK_KINDS, FIRST_POLICY } from '../../src/complaint/policy.ts';
-import { holderOf, type Status } from '../../src/complaint/status.ts';
+import { holderOf } from '../../src/complaint/status.ts';
 import { isBefore } from '../../src/platform/dates.ts';
 import { anyDate, anyHolidays, isInOrder } from './support/arbitraries.ts';
+import { anyLife } from './support/lives.ts';
 import { STATE_CALENDAR } from './support/reference.ts';
-
-interface Life {
-  log: LogEntry[];
-  status: Status;
-  /** The day of the last entry. */
-  on: Temporal.PlainDate;
-}
-
-const ROWS: readonly MoveRow[] = Object.values(MOVES);
-
-/** A life that the lifecycle table allows, each move up to three weeks after the one before. */
-const anyLife: fc.Arbitrary<Life> = fc
-  .tuple(anyDate, fc.array(fc.tuple(fc.nat(), fc.nat(21)), { minLength: 1, maxLength: 12 }))
-  .map(([start, choices]) => {
-    let on = start;
-    let status: Status = 'draft';
-    let previous: Status | null = null;
-    const log: LogEntry[] = [];
-    for (const [choice, days] of choices) {
-      const possible = ROWS.filter((row) => row.from.includes(status));
-      const row = possible[choice % possible.length] ?? MOVES.submit;
-      on = on.add({ days });
-      const next = statusAfter(row, status, previous);
-      if (next === 'closed') previous = status;
-      status = next;
-      log.push({ move: row.move, on, by: makerOf(row, choice) });
-    }
-    return { log, status, on };
-  });
-
-function makerOf({ parties }: MoveRow, choice: number): Maker {
-  const mover = parties[choice % parties.length] ?? 'staff';
-  return mover === 'supervisor' ? 'staff' : mover;
-}
 
 function clocks(
   log: LogEntry[],

@@ -480,6 +480,36 @@ describe('What is taken back', () => {
   });
 });
 
+describe('What closes a complaint and is what was owed', () => {
+  it('an answer that is accepted: reopened, the representative has the days that were left', () => {
+    const log: Log = [
+      ['submit', '2026-04-01'],
+      ['present', '2026-04-10'],
+      ['propose', '2026-05-08'],
+      ['accept', '2026-05-12'],
+    ];
+    expect(seen(log, '2026-05-13')).toContain('request_review met 2026-05-08–2026-06-07, ended 2026-05-12');
+    expect(dueOf([...log, ['reopen', '2026-05-12']], '2026-05-12')).toBe(
+      'request_review by representative until 2026-06-07',
+    );
+    expect(dueOf([...log, ['reopen', '2026-05-22']], '2026-05-22')).toBe(
+      'request_review by representative until 2026-06-17',
+    );
+  });
+
+  it('a decision: reopened, it is to be made again in the days that were left', () => {
+    const log: Log = [
+      ['submit', '2026-04-01'],
+      ['present', '2026-04-10'],
+      ['propose', '2026-05-08'],
+      ['request-review', '2026-05-20'],
+      ['decide', '2026-06-29'],
+      ['reopen', '2026-07-10'],
+    ];
+    expect(dueOf(log, '2026-07-10')).toBe('decide by hfs until 2026-07-30');
+  });
+});
+
 describe('A question that HFS asks beside the course of things', () => {
   const asked: Log = [
     ['submit', '2026-04-01'],

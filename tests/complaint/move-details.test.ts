@@ -53,7 +53,7 @@ const FILLED: Record<Move, Record<string, unknown>> = {
 };
 
 /** What is judged by the complaint itself, or may be left empty. */
-const MAY_BE_EMPTY: readonly string[] = ['rows', 'payOn', 'refused'];
+const MAY_BE_EMPTY: readonly string[] = ['rows', 'payOn', 'refused', 'duplicateOf', 'referredTo'];
 
 function messages(move: Move, sent: unknown): string[] {
   return issues(move, sent).map(({ message }) => message);

@@ -146,7 +146,11 @@ describe('Two people on one complaint', () => {
     const results = await Promise.allSettled([
       perform('present', complaintId, analyst, { version, priorReviewConfirmed: true }),
       perform('withdraw', complaintId, filer, { version }),
-      perform('close', complaintId, supervisor, { version, closureReason: 'DUPLICATE', words: 'Again.' }),
+      perform('close', complaintId, supervisor, {
+        version,
+        closureReason: 'FEE_FOR_SERVICE',
+        words: 'Call.',
+      }),
     ]);
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
     expect(await countHistory(complaintId)).toBe(2);

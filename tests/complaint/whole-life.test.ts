@@ -353,7 +353,11 @@ describe('Of two who move a complaint at once', () => {
     const results = await Promise.allSettled([
       perform('accept', complaintId, filer, { version }),
       perform('request-review', complaintId, filer, { version, refused: [first], words: 'No.' }),
-      perform('close', complaintId, analyst, { version, closureReason: 'REFERRED', words: 'Elsewhere.' }),
+      perform('close', complaintId, analyst, {
+        version,
+        closureReason: 'RESOLVED_BY_MCO',
+        words: 'It pays.',
+      }),
     ]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const { history, version: now } = await complaintOf(complaintId);

@@ -22,12 +22,15 @@ import { aLiaison, anAnalyst, aRepresentative } from '../support/personas.ts';
 import { freePort } from '../support/process.ts';
 import { newVisitor } from '../support/visitor.ts';
 import { writeManyComplaints } from './many-complaints.queries.ts';
+import { type MoveTimes, measureMoves } from './moves.ts';
 
 /** Bounded: so many complaints, so many requests a page, one at a time, on this machine alone. */
 const COMPLAINTS = 10_000;
 const ROUNDS = 15;
 const REQUESTS_A_ROUND = 10;
 const MEDIAN_LIMIT_MILLISECONDS = 25;
+/** Of a move, beside its commit. */
+const MOVE_LIMIT_MILLISECONDS = 15;
 
 interface Measured {
   readonly name: string;
@@ -54,9 +57,12 @@ try {
   const stop = await listen(app, port);
   const barePort = await freePort();
   const stopBare = await listen(barePage(), barePort);
-  const pages = await pagesToMeasure(app, baseUrl, `http://127.0.0.1:${barePort}/`);
+  const people = await peopleToMeasure();
+  const pages = await pagesToMeasure(app, baseUrl, `http://127.0.0.1:${barePort}/`, people);
   await measure(pages);
-  process.exitCode = report(pages) ? 0 : 1;
+  const arePagesFast = report(pages);
+  const areMovesFast = reportMoves(await measureMoves(people));
+  process.exitCode = arePagesFast && areMovesFast ? 0 : 1;
   await stop();
   await stopBare();
 } finally {
@@ -86,9 +92,18 @@ function barePage(): express.Express {
   return app;
 }
 
-async function pagesToMeasure(app: express.Express, baseUrl: string, bareUrl: string): Promise<Measured[]> {
+async function peopleToMeasure() {
   const [representative, analyst, liaison] = [await aRepresentative(), await anAnalyst(), await aLiaison()];
-  const [filer, staff] = [actor(representative), actor(analyst)];
+  const [filer, staff, plan] = [actor(representative), actor(analyst), actor(liaison)];
+  return { representative, analyst, liaison, filer, staff, plan };
+}
+
+async function pagesToMeasure(
+  app: express.Express,
+  baseUrl: string,
+  bareUrl: string,
+  { representative, analyst, liaison, filer, staff }: Awaited<ReturnType<typeof peopleToMeasure>>,
+): Promise<Measured[]> {
   const { reference } = await aPresentedComplaint(filer, staff);
   const { id } = await aDraft(filer);
   await writeManyComplaints(COMPLAINTS, {
@@ -170,6 +185,23 @@ function report(pages: readonly Measured[]): boolean {
   }
   const slow = pages.filter((page) => page.isBound && median(page.milliseconds) > MEDIAN_LIMIT_MILLISECONDS);
   for (const page of slow) console.log(`Over ${MEDIAN_LIMIT_MILLISECONDS} ms in the median: ${page.name}`);
+  return slow.length === 0;
+}
+
+/** Prints what moves take; false when one takes longer than its bound beside the commit. */
+function reportMoves(moves: readonly MoveTimes[]): boolean {
+  console.log(
+    `\n${'move'.padEnd(36)}${'median ms'.padStart(10)}${'commit ms'.padStart(10)}${'beside it'.padStart(10)}`,
+  );
+  const beside = ({ whole, commit }: MoveTimes) => median(whole) - median(commit);
+  for (const move of moves) {
+    const figures = [median(move.whole), median(move.commit), beside(move)].map((figure) =>
+      figure.toFixed(1),
+    );
+    console.log(move.name.padEnd(36) + figures.map((figure) => figure.padStart(10)).join(''));
+  }
+  const slow = moves.filter((move) => beside(move) > MOVE_LIMIT_MILLISECONDS);
+  for (const { name } of slow) console.log(`Over ${MOVE_LIMIT_MILLISECONDS} ms beside the commit: ${name}`);
   return slow.length === 0;
 }
 

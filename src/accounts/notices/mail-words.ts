@@ -18,8 +18,11 @@ export const MAIL_NAMES: Readonly<Record<NoticeKind | 'digest', string>> = {
   'complaint-reopened': 'Your complaint is open again',
   'complaint-news': 'Your complaint has news',
   'complaint-asked': 'HFS asks you a question',
+  'complaint-unanswered': 'The plan has not answered in time',
   'complaint-review': 'The Department reviews your complaint',
   'complaint-paid': 'The plan has confirmed a payment',
+  'complaint-deadline-near': 'Something is due from you soon',
+  'complaint-deadline-missed': 'Your time has run out',
   'complaint-message': 'HFS has written to you',
   'plan-complaint-message': 'HFS has written to you',
   'staff-complaint-message': 'A message on a complaint that is assigned to you',
@@ -43,12 +46,20 @@ export const MAIL_NAMES: Readonly<Record<NoticeKind | 'digest', string>> = {
   'plan-complaint-asked': 'HFS asks your plan a question',
   'plan-complaint-review': 'The Department reviews a complaint',
   'plan-complaint-decided': 'The Department has decided a complaint',
+  'plan-complaint-deadline-near': 'Something is due from your plan soon',
+  'plan-complaint-deadline-missed': 'Your plan’s time has run out',
   'plan-complaint-closed': 'A complaint is closed',
   'plan-complaint-reopened': 'A complaint is open again',
   'staff-complaint-assigned': 'A complaint is assigned to you',
   'staff-extension-asked': 'An extension is asked for',
   'staff-decision-drafted': 'A decision is drafted',
+  'staff-complaint-deadline-near': 'Something is due from HFS soon',
+  'staff-complaint-deadline-missed': 'HFS has missed a deadline',
+  'staff-urgent-half-time': 'Half of the time on an urgent complaint is over',
   'staff-complaint-moved': 'News on a complaint that is assigned to you',
+  'plan-issue-asked': 'HFS asks your plan for an action plan',
+  'plan-issue-news': 'News of HFS on a systemic issue',
+  'staff-issue-news': 'The plan has written on an issue of yours',
   digest: 'Daily digest',
 };
 
@@ -62,6 +73,8 @@ export const CHOICE_HINTS: Readonly<Partial<Record<ChoosableKind, string>>> = {
   'asked-reminder': 'It always comes, as you asked for each one. You can take one back below.',
   'plan-complaint-presented': 'It always comes: with it begins the time in which your plan has to answer.',
   'complaint-asked': 'It always comes: your answer is due by a date.',
+  'complaint-unanswered':
+    'It always comes: with it begins the time in which you can ask for a Department review.',
   'complaint-answered':
     'It always comes: with it begins the time in which you can ask for a Department review.',
   'complaint-review': 'It always comes: with it begins the time in which you can send information.',
@@ -69,4 +82,16 @@ export const CHOICE_HINTS: Readonly<Partial<Record<ChoosableKind, string>>> = {
   'plan-complaint-review':
     'It always comes: with it begins the time in which your plan can send information.',
   'plan-complaint-decided': 'It always comes: the decision is addressed to your plan, too.',
+  'complaint-deadline-near':
+    'It always comes: 10 days, 5 days and 1 day before the end of a time in which you must act.',
+  'complaint-deadline-missed': 'It always comes: what you owed did not arrive in time.',
+  'plan-complaint-deadline-near':
+    'It always comes: 10 days, 5 days and 1 day before the end of a time in which your plan must act.',
+  'plan-complaint-deadline-missed': 'It always comes: what your plan owed did not arrive in time.',
+  'staff-complaint-deadline-near':
+    '10 days, 5 days and 1 day before: to whoever has the complaint, and to supervisors where nobody has it.',
+  'staff-complaint-deadline-missed': 'It always comes: to whoever has the complaint, and to supervisors.',
+  'plan-issue-asked': 'It always comes: with it your plan begins to see the issue.',
+  'staff-issue-news': 'At most once a day for each issue.',
+  'staff-urgent-half-time': 'It always comes: to supervisors, while what is urgent is still to be done.',
 };

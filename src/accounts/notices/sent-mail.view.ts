@@ -40,10 +40,10 @@ function nameCell({ kind, inDigest, _count }: MailShown): TableCell {
   return inDigest ? { text, hint: 'in the daily digest' } : { text };
 }
 
-function subjectCell({ kind, complaint }: MailShown): TableCell {
-  const href = isNoticeKind(kind) ? openPath(kind, complaint) : null;
+function subjectCell({ kind, complaint, issue }: MailShown): TableCell {
+  const href = isNoticeKind(kind) ? openPath(kind, complaint, issue) : null;
   if (href === null || kind === 'asked-reminder') return { text: '–' };
-  return { text: complaint?.reference ?? 'Your draft', href };
+  return { text: complaint?.reference ?? issue?.reference ?? 'Your draft', href };
 }
 
 function whenText({ sentAt, createdAt }: MailShown): string {

@@ -63,8 +63,9 @@ function namesIn({ actorName, facts }: HistoryLine, context: HistoryContext): Hi
   };
 }
 
-function writtenLines({ words, contact, action, citation, payment }: MoveWriting): string[] {
+function writtenLines({ words, referredTo, contact, action, citation, payment }: MoveWriting): string[] {
   return [
+    ...(referredTo === undefined ? [] : [`Referred to ${referredTo}`]),
     ...(words === undefined ? [] : [words]),
     ...(contact === undefined ? [] : [`Who works on it: ${contact}`]),
     ...(action === undefined ? [] : [`What the plan does: ${action}`]),

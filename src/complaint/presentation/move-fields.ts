@@ -1,6 +1,7 @@
 import type { DateParts } from '../../platform/form-fields.ts';
 import { formatCents } from '../../platform/money.ts';
 import { disputedCents } from '../claim-totals.ts';
+import { DUPLICATE_REASON, REFERRED_REASON } from '../closing.ts';
 import type { ClaimLine } from '../document.ts';
 import type { MoveRow, Need } from '../lifecycle.ts';
 import { MISSING_KINDS, MISSING_WORDS } from '../missing-information.ts';
@@ -60,6 +61,8 @@ export interface ReasonChoice {
   readonly value: string;
   readonly text: string;
   readonly hint?: string;
+  /** Asked only where this is chosen. */
+  readonly reveal?: readonly MoveField[];
 }
 
 /** The fields of a move's form, one for each of its needs, in their order. */
@@ -101,16 +104,19 @@ const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField
       errors,
     },
   }),
-  closureReason: (row, { errors, typed, closureReasons = [] }) => ({
+  closureReason: (row, context) => ({
     field: 'grouped-radios',
     options: {
       name: 'closureReason',
       label: row.move === 'close' ? 'Why is it closed?' : 'How is it decided?',
-      groups: closureReasons,
-      value: typed('closureReason'),
-      errors,
+      groups: (context.closureReasons ?? []).map((group) => withReveals(group, row, context)),
+      value: context.typed('closureReason'),
+      errors: context.errors,
     },
   }),
+  // Both stand with the reason that asks for them.
+  duplicateOf: () => [],
+  referredTo: () => [],
   assignee: (_row, { errors, typed, staff = [] }) => ({
     field: 'select',
     options: {
@@ -239,6 +245,30 @@ const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField
 function choiceWords(position: (typeof POSITIONS)[number]): { text: string; hint: string } {
   const { label, hint } = POSITION_WORDS[position];
   return { text: label, hint };
+}
+
+/** What a closure reason asks beside itself. */
+const REVEALED: Readonly<Record<string, FieldOf>> = {
+  [DUPLICATE_REASON]: lineOf(
+    'duplicateOf',
+    'Which complaint does it repeat?',
+    'Its reference, such as PC-2026-000123-K. The two are linked; only HFS sees that.',
+    40,
+  ),
+  [REFERRED_REASON]: lineOf(
+    'referredTo',
+    'To which agency or office is it referred?',
+    'The representative is told.',
+    200,
+  ),
+};
+
+function withReveals(group: ReasonGroup, row: MoveRow, context: MoveFormContext): ReasonGroup {
+  const choices = group.choices.map((choice) => {
+    const field = REVEALED[choice.value];
+    return field ? { ...choice, reveal: [field(row, context)] } : choice;
+  });
+  return { ...group, choices };
 }
 
 type FieldOf = (row: MoveRow, context: MoveFormContext) => MoveField;

@@ -15,6 +15,8 @@ export interface Outcome {
   readonly closedOn: string;
   /** What the person who closed it wrote to the representative. */
   readonly words: string | null;
+  /** The agency or office that takes it over. */
+  readonly referredTo: string | null;
   /** From which date it could be filed again, where it came too early. */
   readonly fileAgainFrom: string | null;
   /** It is the Department's decision after a review, of which there is a letter. */
@@ -31,12 +33,15 @@ export function outcomeOf(
   const { closureReason, closedAt } = complaint;
   if (closureReason === null || closedAt === null) return null;
   if (!canSee('outcome', party, progressOf(complaint))) return null;
-  const closing = lines.findLast((line) => line.toStatus === 'closed');
+  const closing = lines.findLast(
+    ({ fromStatus, toStatus }) => toStatus === 'closed' && fromStatus !== 'closed',
+  );
   const from = tooEarlyUntil(closureReason.code, dayOf(closedAt), given);
   return {
     heading: closureReason.label,
     closedOn: dayText(closedAt) ?? '',
     words: closing?.writing.words ?? null,
+    referredTo: closing?.writing.referredTo ?? null,
     fileAgainFrom: from && formatDate(from),
     isDecision: progressOf(complaint).isDepartmentDecision,
   };

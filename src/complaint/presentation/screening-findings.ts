@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { daysBetween, formatDate, parseDate } from '../../platform/dates.ts';
 import { checkClaimLine, type LineError } from '../claim-line.ts';
 import { claimLineText } from '../claim-line-words.ts';
-import type { Complaint } from '../complaints.queries.ts';
 import type { ComplaintDocument } from '../document.ts';
 import type { FilingVerdict } from '../filing-window.ts';
 import { isOutsideRegion, type Plan } from '../plan.ts';
@@ -17,9 +16,17 @@ export interface ScreeningTerms {
   readonly policy: FilingPolicy;
 }
 
+/** Of a complaint, what is weighed beside its document. */
+export interface Screened {
+  readonly submittedAt: Date | null;
+  readonly topic: { readonly disputedClaim: boolean } | null;
+  readonly mco: Plan | null;
+  readonly site: { readonly county: string };
+}
+
 /** What HFS weighs before it presents a complaint, as it was on the day of filing; each judged by a tag. */
 export function screeningFindings(
-  complaint: Complaint,
+  complaint: Screened,
   document: ComplaintDocument,
   terms: ScreeningTerms,
 ): FactRow[] {
@@ -94,7 +101,7 @@ interface LineTerms {
 }
 
 function planFindings(
-  { site, topic }: Complaint,
+  { site, topic }: Screened,
   { claimLines, priorReview }: ComplaintDocument,
   mco: Plan,
   terms: LineTerms,
