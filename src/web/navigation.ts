@@ -13,6 +13,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 const FIGURES = ['/statistics', 'Public figures'] as const;
 const HELP = ['/help', 'Help'] as const;
 const QUEUE = ['/casework', 'Complaints'] as const;
+const ISSUES = ['/casework/issues', 'Issues'] as const;
 const REGISTRATIONS = ['/casework/registrations', 'Registrations'] as const;
 
 const VISITOR_LINKS = [
@@ -32,11 +33,25 @@ const ROLE_LINKS: Readonly<Record<Role, readonly (readonly [string, string])[]>>
     FIGURES,
     HELP,
   ],
-  analyst: [QUEUE, REGISTRATIONS, FIGURES, HELP],
-  supervisor: [QUEUE, REGISTRATIONS, FIGURES, HELP],
-  administrator: [['/account', 'My account'], FIGURES, HELP],
+  analyst: [QUEUE, ISSUES, REGISTRATIONS, FIGURES, HELP],
+  supervisor: [QUEUE, ISSUES, REGISTRATIONS, FIGURES, HELP],
+  administrator: [
+    ['/administration/holidays', 'Holidays'],
+    ['/administration/orders', 'Orders'],
+    ['/administration/policies', 'Policies'],
+    ['/administration/plans', 'Plans'],
+    FIGURES,
+    HELP,
+  ],
   privacy_officer: [['/administration/audit', 'Audit log'], FIGURES, HELP],
-  liaison: [['/mco', 'Complaints'], FIGURES, HELP],
+  liaison: [
+    ['/mco', 'Complaints'],
+    ['/mco/answers', 'Answer many'],
+    ['/mco/issues', 'Issues'],
+    ['/mco/scorecard', 'Scorecard'],
+    FIGURES,
+    HELP,
+  ],
 };
 
 /** The header's links for a role (null: nobody is signed in), with the one that leads nearest to a path marked. */

@@ -34,6 +34,8 @@ export const FILING_BY_ACCOUNT: RateLimit = { name: 'filing', points: 600, secon
 export const ORGANIZATION_BY_ACCOUNT: RateLimit = { name: 'organization', points: 200, seconds: HOUR };
 /** Twenty files a complaint, a few complaints at once. */
 export const UPLOADS_BY_ACCOUNT: RateLimit = { name: 'uploads', points: 120, seconds: 10 * MINUTE };
+/** What administrators change, each time, is every open deadline. */
+export const ADMINISTRATION_BY_ACCOUNT: RateLimit = { name: 'administration', points: 60, seconds: HOUR };
 /** An analyst or a liaison who works through a queue. */
 export const MOVES_BY_ACCOUNT: RateLimit = { name: 'moves', points: 300, seconds: 10 * MINUTE };
 /** Each takes a thread for about a second. */
