@@ -5,8 +5,11 @@ import { sendAttachment } from '../attachments/download.ts';
 import { listAuditEvents } from '../audit/audit.queries.ts';
 import { accountsNamedIn } from '../audit/event-lines.ts';
 import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
-import { readFiled } from '../complaint/filed.queries.ts';
+import { readAttempts } from '../complaint/contact-log.ts';
 import type { InHand } from '../complaint/in-hand.ts';
+import { findIssueOf } from '../complaint/issues/links.queries.ts';
+import { listLinks } from '../complaint/links.queries.ts';
+import { readNotes } from '../complaint/notes.ts';
 import { listSharingEvents } from '../complaint/sharing.queries.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { CHANNELS } from '../messages/channels.ts';
@@ -14,10 +17,10 @@ import { countUnread } from '../messages/messages.queries.ts';
 import { today } from '../platform/clock.ts';
 import { renderPage } from '../web/rendering.ts';
 import { type CaseFindings, caseView } from './case.view.ts';
-import { listLookAlikes, listNotices } from './casework.queries.ts';
+import { listNotices } from './casework.queries.ts';
 import { loadCase } from './load-case.ts';
+import { readScreening } from './read-screening.ts';
 
-const LOOK_ALIKES_SHOWN = 10;
 const EVENTS_SHOWN = 8;
 
 type CaseRequest = Request<{ reference: string }>;
@@ -44,34 +47,43 @@ export async function downloadFile(
   });
 }
 
-async function findingsOn({ seen, complaint }: InHand): Promise<CaseFindings> {
+async function findingsOn(inHand: InHand): Promise<CaseFindings> {
+  const { seen, complaint, actor } = inHand;
   const { id } = complaint;
-  const [document, history, clocks, files, lookAlikes, notices, events, sharing, fromProvider, fromPlan] =
+  const [judged, history, clocks, files, notices, events, sharing, fromProvider, fromPlan] =
     await Promise.all([
-      readFiled(complaint),
+      readScreening(inHand),
       readHistory(seen),
       readClocks(complaint),
       listAttachments(id),
-      listLookAlikes(id, LOOK_ALIKES_SHOWN),
       listNotices(id),
       listAuditEvents({ complaintId: id }, EVENTS_SHOWN),
       listSharingEvents(id),
       countUnread(id, 'provider', seen.party),
       countUnread(id, 'plan', seen.party),
     ]);
+  const [notes, attempts, links, issue] = await Promise.all([
+    readNotes(seen, actor),
+    readAttempts(seen, actor),
+    listLinks(id),
+    findIssueOf(id),
+  ]);
   const assignees = history.flatMap(({ facts }) => [facts.assigneeId ?? [], facts.liaisonId ?? []].flat());
   const names = await namesOf([...assignees, ...accountsNamedIn(events)]);
   const unread = { provider: fromProvider, plan: fromPlan };
   return {
-    document,
+    ...judged,
     history,
     clocks,
     files,
-    lookAlikes,
     notices,
     events,
     sharing,
     unread,
+    notes,
+    attempts,
+    links,
+    issue,
     names,
     today: today(),
   };

@@ -5,29 +5,37 @@ import type { AuditEvent } from '../audit/audit.queries.ts';
 import { type EventLine, eventLine } from '../audit/event-lines.ts';
 import type { Clock } from '../complaint/clocks.ts';
 import type { HistoryLine } from '../complaint/complaints.queries.ts';
-import type { ComplaintDocument } from '../complaint/document.ts';
+import type { Attempt } from '../complaint/contact-log.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
+import type { IssueOfComplaint } from '../complaint/issues/links.queries.ts';
+import type { LinkSeen } from '../complaint/links.queries.ts';
+import type { Note } from '../complaint/notes.queries.ts';
 import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
 import { complaintFacts, progressOf } from '../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
+import { type ContactLog, contactLog } from '../complaint/presentation/contact-log.ts';
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
+import { type NotesShown, notesShown } from '../complaint/presentation/notes.ts';
 import { type OutcomeShown, outcomeOf, withDecision } from '../complaint/presentation/outcome.ts';
 import { type ProposalShown, proposalShown } from '../complaint/presentation/proposal.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
 import { withSharing } from '../complaint/presentation/sharing-entries.ts';
 import type { SharingEvent } from '../complaint/sharing.queries.ts';
 import { CHANNELS, type Channel, mayUse, otherSide } from '../messages/channels.ts';
+import { type IssueLine, staffIssueLine } from '../web/issue-line.ts';
 import { type MessageLink, messageLink } from '../web/message-link.ts';
 import type { PageView } from '../web/pages.ts';
-import type { History, SummaryList, Table } from '../web/parts.ts';
+import type { History, Table } from '../web/parts.ts';
 import { type CaseMoves, caseMoves } from './case-moves.view.ts';
-import type { LookAlike, NoticeSeen } from './casework.queries.ts';
+import type { NoticeSeen } from './casework.queries.ts';
 import { type DecisionDraft, decisionDraft } from './decision-draft.ts';
+import { type LinksShown, linksShown } from './links/link-rows.ts';
 import { caseHref } from './load-case.ts';
 import { noticeTable } from './notice-words.ts';
-import { screeningRows } from './screening.view.ts';
+import type { Judged } from './read-screening.ts';
+import { type ScreeningView, screeningView } from './screening.view.ts';
 
 declare module '../web/pages.ts' {
   interface Pages {
@@ -37,14 +45,19 @@ declare module '../web/pages.ts' {
 
 export interface CaseView extends PageView {
   readonly head: ComplaintHead;
+  readonly issue: IssueLine;
   readonly outcome: OutcomeShown | null;
   readonly proposal: ProposalShown | null;
   /** What waits for a supervisor; null: nothing. */
   readonly draft: DecisionDraft | null;
-  readonly screening: SummaryList;
+  readonly screening: ScreeningView;
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
   readonly messages: readonly MessageLink[];
+  /** The plan's attempts to reach the provider; null: it was not presented yet. */
+  readonly contacts: ContactLog | null;
+  readonly notes: NotesShown;
+  readonly links: LinksShown;
   readonly history: History;
   readonly clocks: ClockTable;
   readonly notices: Table;
@@ -57,17 +70,20 @@ export interface CaseView extends PageView {
 }
 
 /** All that is read for the case page. */
-export interface CaseFindings {
-  readonly document: ComplaintDocument;
+export interface CaseFindings extends Judged {
   readonly history: readonly HistoryLine[];
   readonly sharing: readonly SharingEvent[];
   readonly clocks: readonly Clock[];
   readonly files: readonly Attachment[];
-  readonly lookAlikes: readonly LookAlike[];
   readonly notices: readonly NoticeSeen[];
   readonly events: readonly AuditEvent[];
+  /** The systemic issue to which it belongs. */
+  readonly issue: IssueOfComplaint | null;
   /** Messages to HFS that nobody there has read yet. */
   readonly unread: Readonly<Record<Channel, number>>;
+  readonly notes: readonly Note[];
+  readonly attempts: readonly Attempt[];
+  readonly links: readonly LinkSeen[];
   /** Names of accounts, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
@@ -83,13 +99,17 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     title: `Complaint ${complaint.reference}`,
     breadcrumbs: [{ href: '/casework', text: 'Complaints' }],
     head: complaintHead(complaint, party),
+    issue: staffIssueLine(findings.issue, href),
     outcome: withDecision(outcomeOf(complaint, history, party, { document, policy: policy.filing }), href),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
     draft: decisionDraft(complaint.status, history, closureReasons),
-    screening: { heading: 'Screening', rows: screeningRows(inHand, findings) },
+    screening: screeningView(inHand, findings),
+    links: linksShown(findings.links, `${href}/links`),
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(findings.files, `${href}/files`), empty: 'No files were sent with it.' },
     messages: messageLinks(inHand, findings.unread),
+    contacts: complaint.presentedAt === null ? null : contactLog(findings.attempts, null),
+    notes: notesShown(findings.notes, 'staff', complaint.mco?.name ?? 'the plan', `${href}/notes`),
     history: {
       entries: withSharing(
         historyEntries(history, { complaint, party, closureReasons, policy, staffNames: names }),

@@ -13,13 +13,21 @@ export interface LookAlike {
   readonly shared: readonly IndexKind[];
 }
 
+/** The same, beside a complaint that it may repeat or be repeated by. */
+export interface LookAlikeBeside extends LookAlike {
+  /** It was filed before. */
+  readonly isEarlier: boolean;
+  readonly isSamePlan: boolean;
+}
+
 /**
  * Complaints that may be about the same: they share a claim or a tracking number, or a member within the same plan.
  * Those that share most come first.
  */
-export async function listLookAlikes(complaintId: string, limit: number): Promise<LookAlike[]> {
-  const found = await pool().query<LookAlike>(
-    `SELECT c.reference, c.status, c.due_clock AS "dueClock", mco.name AS "planName", alike.shared
+export async function listLookAlikes(complaintId: string, limit: number): Promise<LookAlikeBeside[]> {
+  const found = await pool().query<LookAlikeBeside>(
+    `SELECT c.reference, c.status, c.due_clock AS "dueClock", mco.name AS "planName", alike.shared,
+       c.number < own.number AS "isEarlier", c.mco_code = own.mco_code AS "isSamePlan"
      FROM (
        SELECT other.complaint_id, array_agg(DISTINCT other.kind::text) AS shared, count(*) AS matches
        FROM index_entry own

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import { listAssignableStaff } from '../accounts/accounts.queries.ts';
 import { readHistory } from '../complaint/complaints.queries.ts';
-import { readFiled } from '../complaint/filed.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import { MOVES, type Move, type MoveRow } from '../complaint/lifecycle.ts';
 import { standingOf } from '../complaint/standing.ts';
@@ -13,22 +12,21 @@ import { attemptMove } from '../web/attempt-move.ts';
 import { typedText } from '../web/forms.ts';
 import type { MoveFormGiven } from '../web/move-form.ts';
 import { renderPage, setFlash } from '../web/rendering.ts';
-import { listLookAlikes } from './casework.queries.ts';
 import { decisionTemplate } from './decision-template.ts';
 import { caseHref, loadCase } from './load-case.ts';
-import { isJudgedAtIntake, type Judged, moveView } from './move.view.ts';
+import { isJudgedAtIntake, moveView } from './move.view.ts';
+import { prefillOf } from './prefill.ts';
+import { type Judged, readScreening } from './read-screening.ts';
 
 type MoveRequest = Request<{ reference: string; move: string }>;
-type Asked = Pick<MoveFormGiven, 'body' | 'errors' | 'conflict'>;
-
-const LOOK_ALIKES_SHOWN = 5;
+type Asked = Pick<MoveFormGiven, 'body' | 'errors' | 'conflict' | 'prefilled'>;
 
 /** The form of a move. */
 export async function showMove(req: MoveRequest, res: Response): Promise<void> {
   const row = moveNamed(req.params.move);
   const inHand = await loadCase(req);
   requireMove(row, inHand);
-  await answerWithForm(res, inHand, row, {});
+  await answerWithForm(res, inHand, row, { prefilled: prefillOf(req.query) });
 }
 
 export async function performMove(req: MoveRequest, res: Response): Promise<void> {
@@ -53,7 +51,7 @@ async function answerWithForm(res: Response, inHand: InHand, row: MoveRow, asked
     row.needs.includes('assignee') ? listAssignableStaff() : [],
     isJudgedAtIntake(inHand, row) ? readForJudging(inHand) : null,
   ]);
-  const prefilled = row.move === 'draft-decision' ? { words: await templateFor(inHand) } : undefined;
+  const prefilled = row.move === 'draft-decision' ? { words: await templateFor(inHand) } : asked.prefilled;
   const isPossible = isMoveOpen(row, inHand);
   const view = moveView(inHand, {
     row,
@@ -95,11 +93,8 @@ const CLOCKED_MOVES: readonly Move[] = [
 ];
 
 /** Screening shows something of the complaint, so this is a view of it. */
-async function readForJudging({ complaint, actor }: InHand): Promise<Judged> {
-  const [document, lookAlikes] = await Promise.all([
-    readFiled(complaint),
-    listLookAlikes(complaint.id, LOOK_ALIKES_SHOWN),
-  ]);
-  await auditView(actor, complaint.id);
-  return { document, lookAlikes };
+async function readForJudging(inHand: InHand): Promise<Judged> {
+  const judged = await readScreening(inHand);
+  await auditView(inHand.actor, inHand.complaint.id);
+  return judged;
 }

@@ -1,15 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ComplaintDocument } from '../complaint/document.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../web/move-form.ts';
 import type { PageView } from '../web/pages.ts';
-import type { SummaryList } from '../web/parts.ts';
-import type { LookAlike } from './casework.queries.ts';
 import { closureGroups } from './closure-groups.ts';
 import { caseHref } from './load-case.ts';
-import { screeningRows } from './screening.view.ts';
+import type { Judged } from './read-screening.ts';
+import { type ScreeningView, screeningView } from './screening.view.ts';
 
 declare module '../web/pages.ts' {
   interface Pages {
@@ -21,7 +19,7 @@ export interface MoveView extends PageView {
   readonly hint: string;
   readonly head: ComplaintHead;
   /** Where the move depends on it; null elsewhere. */
-  readonly screening: SummaryList | null;
+  readonly screening: ScreeningView | null;
   /** What somebody else did meanwhile: over all the rest of the page. */
   readonly conflict: MoveForm['conflict'];
   readonly form: MoveForm;
@@ -35,12 +33,6 @@ export interface MoveGiven
   /** Null: the move is not judged by the complaint's content. */
   readonly judged: Judged | null;
   readonly today: Temporal.PlainDate;
-}
-
-/** What a move at intake is judged by. */
-export interface Judged {
-  readonly document: ComplaintDocument;
-  readonly lookAlikes: readonly LookAlike[];
 }
 
 export function moveView(inHand: InHand, given: MoveGiven): MoveView {
@@ -65,7 +57,7 @@ export function moveView(inHand: InHand, given: MoveGiven): MoveView {
     ],
     hint: row.words.hint,
     head: complaintHead(complaint, seen.party),
-    screening: judged && { heading: 'Screening', isCompact: true, rows: screeningRows(inHand, judged) },
+    screening: judged && { ...screeningView(inHand, judged), isCompact: true, suggestion: null },
     conflict: form.conflict,
     form: { ...form, conflict: null },
   };

@@ -1,8 +1,9 @@
-import type { Reference, Topic } from '../complaint/reference.queries.ts';
+import type { Reference } from '../complaint/reference.queries.ts';
 import { OPEN_STATUSES, statusLabel } from '../complaint/status.ts';
-import type { CheckboxField, ChoiceGroup, SelectField } from '../web/fields.ts';
+import type { CheckboxField, SelectField } from '../web/fields.ts';
 import type { FilterChips } from '../web/parts.ts';
-import { allOf, filtersOf, type QueueQuery, queueHref } from './queue-query.ts';
+import { topicGroups, topicName } from '../web/topic-filter.ts';
+import { filtersOf, type QueueQuery, queueHref } from './queue-query.ts';
 
 export interface FilterFields {
   readonly tab: string;
@@ -67,19 +68,4 @@ export function filterChips(query: QueueQuery, reference: Reference): FilterChip
     text ? [{ text, href: queueHref({ ...filters, tab: query.tab, [name]: undefined }) }] : [],
   );
   return { chips, clearHref: queueHref({ tab: query.tab }) };
-}
-
-function topicGroups(topics: readonly Topic[]): ChoiceGroup[] {
-  const categories = new Map(topics.map((topic) => [topic.categoryCode, topic.categoryName]));
-  return [...categories].map(([code, label]) => {
-    const own = topics.filter((topic) => topic.categoryCode === code);
-    const all = own.length > 1 ? [{ value: allOf(code), text: `All of ${label}` }] : [];
-    return { label, choices: [...all, ...own.map((topic) => ({ value: topic.code, text: topic.name }))] };
-  });
-}
-
-function topicName(topic: string | undefined, topics: readonly Topic[]): string | undefined {
-  if (topic === undefined) return undefined;
-  const category = topics.find(({ categoryCode }) => allOf(categoryCode) === topic);
-  return category?.categoryName ?? topics.find(({ code }) => code === topic)?.name ?? topic;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QueueFilter } from '../complaint/queue.ts';
 import type { Topic } from '../complaint/reference.queries.ts';
 import { OPEN_STATUSES } from '../complaint/status.ts';
+import { topicCodes } from '../web/topic-filter.ts';
 
 export const TABS = ['open', 'unassigned', 'mine', 'closed'] as const;
 export type Tab = (typeof TABS)[number];
@@ -44,13 +45,6 @@ export function filtersOf({ plan, topic, type, status, urgent }: QueueQuery): Pa
   return { plan, topic, type, status, urgent };
 }
 
-const ALL_OF = 'all-';
-
-/** What stands for all topics of a category. */
-export function allOf(categoryCode: string): string {
-  return `${ALL_OF}${categoryCode}`;
-}
-
 export function queueFilter(query: QueueQuery, topics: readonly Topic[]): QueueFilter {
   const { plan, topic, type, status, urgent } = query;
   return {
@@ -60,10 +54,4 @@ export function queueFilter(query: QueueQuery, topics: readonly Topic[]): QueueF
     status,
     isUrgent: urgent === 'yes',
   };
-}
-
-function topicCodes(topic: string, topics: readonly Topic[]): string[] {
-  if (!topic.startsWith(ALL_OF)) return [topic];
-  const category = topic.slice(ALL_OF.length);
-  return topics.filter(({ categoryCode }) => categoryCode === category).map(({ code: one }) => one);
 }

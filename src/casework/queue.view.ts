@@ -4,6 +4,7 @@ import { closedCursorText, cursorText } from '../complaint/queue-cursor.ts';
 import type { Reference } from '../complaint/reference.queries.ts';
 import type { PageView } from '../web/pages.ts';
 import type { EmptyState, FilterChips, Pagination, Tabs } from '../web/parts.ts';
+import { listHref } from './presenting/list-query.ts';
 import { type FilterFields, filterChips, filterFields } from './queue-filters.view.ts';
 import { filtersOf, type QueueQuery, queueHref, type Tab } from './queue-query.ts';
 import { closedRow, openRow, type QueueRowView } from './queue-rows.view.ts';
@@ -25,6 +26,8 @@ export interface QueueView extends PageView {
   readonly accountId: string;
   readonly empty: EmptyState;
   readonly pages: Pagination;
+  /** Where what HFS is checking is presented together; null: the list holds none of it. */
+  readonly presentMany: string | null;
 }
 
 export type TabCounts = Readonly<Record<Exclude<Tab, 'closed'>, string>>;
@@ -59,7 +62,18 @@ export function queueView(given: QueueGiven): QueueView {
     accountId,
     empty: emptyOf(query, chips.chips.length > 0),
     pages: pagesOf(query, page),
+    presentMany: presentManyHref(query),
   };
+}
+
+function presentManyHref({ tab, ...query }: QueueQuery): string | null {
+  const isChecked = query.status === undefined || query.status === 'submitted';
+  if (tab === 'closed' || !isChecked) return null;
+  return listHref({
+    tab,
+    filters: { ...filtersOf({ tab, ...query }), status: undefined },
+    ticked: undefined,
+  });
 }
 
 const TAB_WORDS: Record<Tab, { text: string; caption: string; empty: EmptyState }> = {

@@ -10,8 +10,13 @@ import {
 import { downloadFile, showCase } from './case.ts';
 import { sendCaseDecision, sendCasePdf } from './case-pdf.ts';
 import { showEvents } from './events.ts';
+import { postChoice, showChoice } from './issues/choose-issue.ts';
+import { issuesRouter } from './issues/router.ts';
+import { makeLink, showLinks, stopLink } from './links/links.ts';
 import { messages } from './messages.ts';
 import { performMove, showMove } from './move.ts';
+import { notes } from './notes.ts';
+import { presentingRouter } from './presenting/router.ts';
 import { showQueue } from './queue.ts';
 import { registrationsRouter } from './registrations/router.ts';
 import { search, showSearch } from './search.ts';
@@ -21,6 +26,8 @@ export function caseworkRouter(): Router {
   const router = Router();
   router.get('/', may('casework.read'), showQueue);
   router.use('/registrations', registrationsRouter());
+  router.use('/issues', issuesRouter());
+  router.use('/presenting', presentingRouter());
   router.get('/search', may('casework.read'), showSearch);
   router.post('/search', may('casework.read'), limit(SEARCHES_BY_ACCOUNT), search);
   router.get('/complaints/:reference', may('casework.read'), showCase);
@@ -36,8 +43,12 @@ export function caseworkRouter(): Router {
     limit(DOCUMENTS_BY_ACCOUNT),
     sendCaseDecision,
   );
+  router.get('/complaints/:reference/issue', may('issues.work'), showChoice);
+  router.post('/complaints/:reference/issue', may('issues.work'), limit(MOVES_BY_ACCOUNT), postChoice);
   router.get('/complaints/:reference/events', may('casework.read'), showEvents);
   router.get('/complaints/:reference/files/:file', may('casework.read'), downloadFile);
+  router.get('/complaints/:reference/notes', may('casework.read'), notes.show);
+  router.post('/complaints/:reference/notes', may('casework.work'), limit(MESSAGES_BY_ACCOUNT), notes.write);
   router.get('/complaints/:reference/:channel/messages', may('casework.read'), messages.show);
   router.post(
     '/complaints/:reference/:channel/messages',
@@ -46,6 +57,14 @@ export function caseworkRouter(): Router {
     messages.begin,
     messages.receive,
     messages.send,
+  );
+  router.get('/complaints/:reference/links', may('casework.work'), showLinks);
+  router.post('/complaints/:reference/links', may('casework.work'), limit(MOVES_BY_ACCOUNT), makeLink);
+  router.post(
+    '/complaints/:reference/links/:link/end',
+    may('casework.work'),
+    limit(MOVES_BY_ACCOUNT),
+    stopLink,
   );
   router.get('/complaints/:reference/moves/:move', may('casework.work'), showMove);
   router.post(

@@ -1,19 +1,62 @@
-import type { ComplaintDocument } from '../complaint/document.ts';
+import type { Difference, EnrolledMatch } from '../accounts/organization/enrolled-match.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { screeningFindings } from '../complaint/presentation/screening-findings.ts';
 import { statusLabel } from '../complaint/status.ts';
 import type { IndexKind } from '../platform/encryption/blind-index.ts';
+import type { SummaryList } from '../web/parts.ts';
 import type { LookAlike } from './casework.queries.ts';
+import type { Judged } from './read-screening.ts';
+import { type SuggestionView, suggestionFor } from './suggestion.view.ts';
 
-/** What HFS weighs at intake: what the rules make of the complaint, and which others it looks like. */
-export function screeningRows(
-  { complaint, reference, policy }: InHand,
-  findings: { readonly document: ComplaintDocument; readonly lookAlikes: readonly LookAlike[] },
-): FactRow[] {
-  const terms = { plans: reference.mcos, policy: policy.filing };
-  return [...screeningFindings(complaint, findings.document, terms), ...lookAlikeRows(findings.lookAlikes)];
+/** For `casework/_screening`. */
+export interface ScreeningView extends SummaryList {
+  readonly suggestion: SuggestionView | null;
 }
+
+/**
+ * What HFS weighs at intake: what the rules make of the complaint, which others it looks like, whether its provider is
+ * enrolled, and what follows from all of it.
+ */
+export function screeningView(inHand: InHand, judged: Judged): ScreeningView {
+  const { complaint, reference, policy } = inHand;
+  const terms = { plans: reference.mcos, policy: policy.filing };
+  return {
+    heading: 'Screening',
+    rows: [
+      ...screeningFindings(complaint, judged.document, terms),
+      ...lookAlikeRows(judged.lookAlikes),
+      enrolledRow(judged.enrolled),
+    ],
+    suggestion: suggestionFor(inHand, judged),
+  };
+}
+
+function enrolledRow(match: EnrolledMatch): FactRow {
+  const label = 'Enrolled provider';
+  if (match.kind === 'no-list') return { label, value: 'No list of enrolled providers was imported' };
+  if (match.kind === 'not-found')
+    return {
+      label,
+      value: 'Not in the list of enrolled providers',
+      tag: { text: 'Does not fit', tone: 'urgent' },
+    };
+  const { enrolled, differences } = match;
+  if (differences.length === 0)
+    return { label, value: `In the list as ${enrolled.name}`, tag: { text: 'Fits', tone: 'success' } };
+  return {
+    label,
+    value: [`In the list as ${enrolled.name}`, ...differences.map((each) => DIFFERENCES[each])],
+    tag: { text: 'Check', tone: 'attention' },
+  };
+}
+
+const DIFFERENCES: Readonly<Record<Difference, string>> = {
+  npi: 'With another NPI',
+  hfsProviderId: 'With another HFS provider ID',
+  providerTypeCode: 'As another type of provider',
+  'not-active': 'Not enrolled on the day of filing',
+};
 
 function lookAlikeRows(lookAlikes: readonly LookAlike[]): FactRow[] {
   if (lookAlikes.length === 0) {

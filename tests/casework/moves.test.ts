@@ -35,7 +35,7 @@ function detailsOf(move: Move): Fields {
     case 'return':
       return { missing: ['document', 'member'], words: 'Send the letter of the plan.' };
     case 'close':
-      return { closureReason: 'DUPLICATE', words: 'An earlier complaint is about the same claims.' };
+      return { closureReason: 'FEE_FOR_SERVICE', words: 'The member was in fee-for-service then.' };
     case 'assign':
       return { assignee: cast.supervisor.id };
     default:

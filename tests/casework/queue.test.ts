@@ -27,6 +27,7 @@ beforeAll(async () => {
   closed = await perform('close', complaintId, analyst, {
     version,
     closureReason: 'DUPLICATE',
+    duplicateOf: ordinary.reference ?? '',
     words: 'The same as an earlier one.',
   });
   visitor = await app.signInAs(account);
