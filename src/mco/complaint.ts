@@ -3,7 +3,10 @@ import { namesOf } from '../accounts/accounts.queries.ts';
 import { listAttachments } from '../attachments/attachments.queries.ts';
 import { sendAttachment } from '../attachments/download.ts';
 import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
+import { readAttempts } from '../complaint/contact-log.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
+import { findIssueOf } from '../complaint/issues/links.queries.ts';
+import { readNotes } from '../complaint/notes.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { countUnread } from '../messages/messages.queries.ts';
 import { today } from '../platform/clock.ts';
@@ -16,17 +19,20 @@ import { loadComplaint } from './load-complaint.ts';
 export async function showComplaint(req: Request<{ reference: string }>, res: Response): Promise<void> {
   const inHand = await loadComplaint(req);
   const { seen, complaint, actor } = inHand;
-  const [document, history, clocks, files, unread] = await Promise.all([
+  const [document, history, clocks, files, unread, notes, attempts, issue] = await Promise.all([
     readFiled(complaint),
     readHistory(seen),
     readClocks(complaint),
     listAttachments(complaint.id),
     countUnread(complaint.id, 'plan', seen.party),
+    readNotes(seen, actor),
+    readAttempts(seen, actor),
+    findIssueOf(complaint.id),
   ]);
   await auditView(actor, complaint.id);
   const names = await namesOf(history.flatMap(({ facts }) => facts.liaisonId ?? []));
-  const findings = { document, history, clocks, files, unread, names, today: today() };
-  renderPage(res, 'mco/complaint', complaintView(inHand, findings));
+  const findings = { document, history, clocks, files, unread, notes, attempts, issue, names };
+  renderPage(res, 'mco/complaint', complaintView(inHand, { ...findings, today: today() }));
 }
 
 /** A file of a complaint. */

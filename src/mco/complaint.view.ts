@@ -3,23 +3,30 @@ import type { Attachment } from '../attachments/attachments.queries.ts';
 import { type FileRow, fileRows } from '../attachments/file-rows.ts';
 import type { Clock } from '../complaint/clocks.ts';
 import type { HistoryLine } from '../complaint/complaints.queries.ts';
+import type { Attempt } from '../complaint/contact-log.queries.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
 import type { InHand } from '../complaint/in-hand.ts';
+import type { IssueOfComplaint } from '../complaint/issues/links.queries.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
+import type { Note } from '../complaint/notes.queries.ts';
 import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
 import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
+import { type ContactLog, contactLog } from '../complaint/presentation/contact-log.ts';
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
+import { type NotesShown, notesShown } from '../complaint/presentation/notes.ts';
 import { type OutcomeShown, outcomeOf, withDecision } from '../complaint/presentation/outcome.ts';
 import { type ProposalShown, proposalShown } from '../complaint/presentation/proposal.ts';
 import { type Question, questionOf } from '../complaint/presentation/question.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
 import { movesOpen } from '../complaint/standing.ts';
+import { type IssueLine, planIssueLine } from '../web/issue-line.ts';
 import { type MessageLink, messageLink } from '../web/message-link.ts';
 import type { PageView } from '../web/pages.ts';
-import type { Button, History } from '../web/parts.ts';
+import type { Alert, Button, History } from '../web/parts.ts';
+import { acknowledgeBanner } from './acknowledge-banner.ts';
 import { complaintHref } from './load-complaint.ts';
 
 declare module '../web/pages.ts' {
@@ -30,6 +37,9 @@ declare module '../web/pages.ts' {
 
 export interface ComplaintView extends PageView {
   readonly head: ComplaintHead;
+  readonly issue: IssueLine;
+  /** What comes before all else; null: nothing. */
+  readonly banner: Alert | null;
   readonly outcome: OutcomeShown | null;
   /** What HFS asks of the plan, with where to answer. */
   readonly asked: Question | null;
@@ -37,6 +47,8 @@ export interface ComplaintView extends PageView {
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
   readonly messages: MessageLink;
+  readonly contacts: ContactLog;
+  readonly notes: NotesShown;
   readonly history: History;
   readonly clocks: ClockTable;
   readonly holder: HolderCard;
@@ -54,6 +66,10 @@ export interface PlanFindings {
   readonly names: ReadonlyMap<string, string>;
   /** Messages of HFS that the plan has not read yet. */
   readonly unread: number;
+  readonly notes: readonly Note[];
+  readonly attempts: readonly Attempt[];
+  /** The systemic issue to which it belongs. */
+  readonly issue: IssueOfComplaint | null;
   readonly today: Temporal.PlainDate;
 }
 
@@ -68,12 +84,21 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
     title: `Complaint ${complaint.reference}`,
     breadcrumbs: [{ href: '/mco', text: 'Complaints' }],
     head: complaintHead(complaint, party),
+    issue: planIssueLine(findings.issue, actor),
+    banner: acknowledgeBanner({
+      isUrgent: complaint.isUrgent,
+      clocks,
+      today,
+      href: `${href}/moves/acknowledge`,
+    }),
     outcome: withDecision(outcomeOf(complaint, history, party, { document, policy: policy.filing }), href),
     asked: questionOf(history, 'ask-plan', `${href}/moves/answer`),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
     messages: messageLink('HFS', `${href}/messages`, unread),
+    contacts: contactLog(findings.attempts, `${href}/contacts`),
+    notes: notesShown(findings.notes, 'plan', complaint.mco?.name ?? 'the plan', `${href}/notes`),
     history: {
       entries: historyEntries(history, { complaint, party, closureReasons, policy, staffNames: names }),
     },

@@ -1,9 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayText } from '../complaint/presentation/moments.ts';
+import { dayOf } from '../complaint/presentation/moments.ts';
 import { dueMark } from '../complaint/presentation/queue-words.ts';
 import type { QueueRow } from '../complaint/queue.ts';
+import { formatShortDate, isAfter } from '../platform/dates.ts';
 import type { StatusTag, TableCell } from '../web/parts.ts';
 import type { InboxTab } from './inbox-query.ts';
+
+/** What the cells of a row depend on beside the row. */
+export interface InboxReader {
+  readonly accountId: string;
+  readonly today: Temporal.PlainDate;
+  /** What a clock asks for, in the words of the policy. */
+  readonly clockWords: (kind: string) => string | undefined;
+}
 
 /** The columns of a list, as far as a plan may know of its complaints. */
 export function columnsOf(tab: InboxTab): readonly Column[] {
@@ -12,40 +21,77 @@ export function columnsOf(tab: InboxTab): readonly Column[] {
 
 interface Column {
   readonly text: string;
-  readonly cell: (row: QueueRow, today: Temporal.PlainDate) => TableCell;
+  readonly isOneLine?: true;
+  readonly cell: (row: QueueRow, reader: InboxReader) => TableCell;
 }
-
-const URGENT: readonly StatusTag[] = [{ text: 'Urgent', tone: 'urgent' }];
 
 const COLUMNS: readonly Column[] = [
   {
     text: 'Complaint',
-    cell: ({ reference, isUrgent }) => ({
-      text: reference,
-      href: `/mco/complaints/${reference}`,
-      tags: isUrgent ? URGENT : [],
+    cell: (row, { today }) => ({
+      text: row.reference,
+      href: `/mco/complaints/${row.reference}`,
+      tags: [...(row.isUrgent ? URGENT : []), ...acknowledgeTags(row, today)],
     }),
   },
   { text: 'Topic', cell: ({ topicName, categoryName }) => ({ text: topicName, hint: categoryName }) },
   {
     text: 'Provider',
-    cell: ({ organization, providerType }) => ({ text: organization, hint: providerType }),
+    cell: ({ organization, providerType, representative }) => ({
+      text: organization,
+      hint: `${representative} · ${providerType}`,
+    }),
   },
-  { text: 'Representative', cell: ({ representative }) => ({ text: representative }) },
-  { text: 'Presented', cell: ({ presentedAt }) => ({ text: dayText(presentedAt) ?? '' }) },
+  { text: 'Presented', isOneLine: true, cell: ({ presentedAt }) => ({ text: shortDay(presentedAt) }) },
 ];
 
-const DUE: Column = {
-  text: 'Answer due',
-  cell: ({ dueOn }, today) => {
-    const due = dueMark(dueOn === null ? null : Temporal.PlainDate.from(dueOn), today);
-    return { text: due.date, hint: due.distance ?? undefined, tags: due.tag ? [due.tag] : [] };
-  },
+const URGENT: readonly StatusTag[] = [{ text: 'Urgent', tone: 'urgent' }];
+
+/** What the plan has yet to acknowledge says until when. */
+function acknowledgeTags({ acknowledgeBy }: QueueRow, today: Temporal.PlainDate): StatusTag[] {
+  if (acknowledgeBy === null) return [];
+  const by = Temporal.PlainDate.from(acknowledgeBy);
+  return [
+    { text: `Acknowledge by ${formatShortDate(by)}`, tone: isAfter(today, by) ? 'urgent' : 'attention' },
+  ];
+}
+
+const HOLDER: Column = {
+  text: 'Who has it',
+  cell: ({ liaison, liaisonId }, { accountId }) => ({
+    text: liaisonId === accountId ? 'You' : (liaison ?? 'Nobody yet'),
+  }),
 };
-const CLOSED: Column = { text: 'Closed', cell: ({ closedAt }) => ({ text: dayText(closedAt) ?? '' }) };
+const ANSWER_DUE: Column = {
+  text: 'Answer due',
+  isOneLine: true,
+  cell: (row, { today }) => dueCell(row, today, undefined),
+};
+const DUE: Column = {
+  text: 'Due',
+  cell: (row, { today, clockWords }) =>
+    row.dueOn === null ? { text: '–' } : dueCell(row, today, clockWords(row.dueClock ?? '')),
+};
+const CLOSED: Column = {
+  text: 'Closed',
+  isOneLine: true,
+  cell: ({ closedAt }) => ({ text: shortDay(closedAt) }),
+};
+
+function shortDay(at: Date | null): string {
+  return at ? formatShortDate(dayOf(at)) : '';
+}
+
+/** @param what what is due, where the column's heading does not say it */
+function dueCell({ dueOn }: QueueRow, today: Temporal.PlainDate, what: string | undefined): TableCell {
+  const due = dueMark(dueOn === null ? null : Temporal.PlainDate.from(dueOn), today);
+  const distance = due.distance ?? undefined;
+  return { text: due.date, hint: what ?? distance, tags: due.tag && what === undefined ? [due.tag] : [] };
+}
 
 const COLUMNS_OF_TAB: Record<InboxTab, readonly Column[]> = {
-  'to-answer': [DUE],
-  answered: [],
-  closed: [CLOSED],
+  'to-answer': [ANSWER_DUE, HOLDER],
+  answered: [DUE, HOLDER],
+  'in-review': [DUE, HOLDER],
+  closed: [CLOSED, HOLDER],
 };

@@ -1,14 +1,35 @@
 import { z } from 'zod';
+import type { QueueFilter } from '../complaint/queue.ts';
+import type { Topic } from '../complaint/reference.queries.ts';
+import { topicCodes } from '../web/topic-filter.ts';
 
-export const INBOX_TABS = ['to-answer', 'answered', 'closed'] as const;
+export const INBOX_TABS = ['to-answer', 'answered', 'in-review', 'closed'] as const;
 export type InboxTab = (typeof INBOX_TABS)[number];
 
+/** The lists of open complaints, each with its status. */
+export const STATUS_OF_TAB = {
+  'to-answer': 'with_mco',
+  answered: 'proposed',
+  'in-review': 'department_review',
+} as const satisfies Record<Exclude<InboxTab, 'closed'>, string>;
+export type OpenTab = keyof typeof STATUS_OF_TAB;
+
+const flag = z.literal('yes').optional().catch(undefined);
 const cursor = z.string().max(100).optional().catch(undefined);
 
 /** What the address of the inbox may say. What it says wrongly is passed over. */
 const InboxQuerySchema = z.object({
   tab: z.enum(INBOX_TABS).catch('to-answer'),
-  urgent: z.literal('yes').optional().catch(undefined),
+  /** A topic's code; or a category's, after `all-`. */
+  topic: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,60}$/)
+    .optional()
+    .catch(undefined),
+  urgent: flag,
+  mine: flag,
+  /** Not acknowledged yet. */
+  new: flag,
   after: cursor,
   before: cursor,
 });
@@ -20,8 +41,28 @@ export function parseInboxQuery(query: unknown): InboxQuery {
 
 /** The address of the inbox as a query has it. */
 export function inboxHref(query: Partial<InboxQuery>): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
+  const pairs = Object.entries({ tab: 'to-answer', ...query }).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value]],
   );
   return `/mco?${new URLSearchParams(pairs).toString()}`;
+}
+
+/** The filters of a query, without its tab and its place in the list. */
+export function filtersOf({ topic, urgent, mine, new: unacknowledged }: InboxQuery): Partial<InboxQuery> {
+  return { topic, urgent, mine, new: unacknowledged };
+}
+
+/** What a list is narrowed to. Only what waits for an answer waits to be acknowledged. */
+export function inboxFilter(
+  query: InboxQuery,
+  tab: InboxTab,
+  { accountId, topics }: { readonly accountId: string; readonly topics: readonly Topic[] },
+): QueueFilter {
+  return {
+    topicCodes: query.topic === undefined ? undefined : topicCodes(query.topic, topics),
+    isUrgent: query.urgent === 'yes',
+    liaisonId: query.mine === 'yes' ? accountId : undefined,
+    isUnacknowledged: query.new === 'yes' && tab === 'to-answer',
+    status: tab === 'closed' ? undefined : STATUS_OF_TAB[tab],
+  };
 }

@@ -1,47 +1,72 @@
 import type { Request, Response } from 'express';
-import { accountOf } from '../accounts/access.ts';
+import { CLOCK_KINDS, type Policy } from '../complaint/policy.ts';
+import { policyInForce } from '../complaint/policy-versions.ts';
 import { countText } from '../complaint/presentation/queue-words.ts';
 import { countQueue, listClosed, listQueue } from '../complaint/queue.queries.ts';
-import type { QueuePage } from '../complaint/queue.ts';
+import type { QueueFilter, QueuePage } from '../complaint/queue.ts';
 import { parseClosedCursor, parseCursor, placeOf } from '../complaint/queue-cursor.ts';
 import { getReference } from '../complaint/reference.queries.ts';
 import { today } from '../platform/clock.ts';
-import { NotFound } from '../platform/errors.ts';
 import { renderPage } from '../web/rendering.ts';
 import { inboxView } from './inbox.view.ts';
-import { type InboxQuery, parseInboxQuery } from './inbox-query.ts';
+import { type InboxQuery, inboxFilter, type OpenTab, parseInboxQuery } from './inbox-query.ts';
+import { liaisonOf } from './own-plan.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** The inbox as it was last looked at: tab, filters and page. None of it is protected. */
+    mcoInbox: string;
+  }
+}
 
 const PAGE_ROWS = 50;
 /** Beyond this a tab says "1,000+". */
 const COUNT_BOUND = 1_000;
-const STATUS_OF_TAB = { 'to-answer': 'with_mco', answered: 'proposed' } as const;
 
-/** The complaints that were presented to the liaison's own plan. */
+/** The complaints that were presented to the liaison's own plan; without any query, as this session last saw them. */
 export async function showInbox(req: Request, res: Response): Promise<void> {
-  const { mcoCode } = accountOf(req);
-  if (mcoCode === null) throw new NotFound();
+  const { accountId, mcoCode } = liaisonOf(req);
+  const [, asked = ''] = req.originalUrl.split('?', 2);
+  const remembered = req.session.mcoInbox;
+  if (asked === '' && remembered) return res.redirect(303, `/mco?${remembered}`);
+  req.session.mcoInbox = asked;
   const query = parseInboxQuery(req.query);
-  const [page, toAnswer, answered, { mcos }] = await Promise.all([
-    readPage(query, mcoCode),
-    count(mcoCode, 'to-answer'),
-    count(mcoCode, 'answered'),
-    getReference(),
+  const reference = await getReference();
+  const { topics, mcos } = reference;
+  const who = { accountId, topics };
+  const [page, counts] = await Promise.all([
+    readPage(query, mcoCode, inboxFilter(query, query.tab, who)),
+    countTabs(mcoCode, (tab) => inboxFilter(query, tab, who)),
   ]);
   const planName = mcos.find(({ code }) => code === mcoCode)?.name ?? mcoCode;
-  renderPage(res, 'mco/inbox', inboxView({ query, page, toAnswer, answered, planName, today: today() }));
+  const { policy } = policyInForce(reference, today());
+  const reader = { accountId, today: today(), clockWords: (kind: string) => wordsOf(policy, kind) };
+  renderPage(res, 'mco/inbox', inboxView({ query, page, counts, planName, topics, reader }));
 }
 
-function readPage(query: InboxQuery, mcoCode: string): Promise<QueuePage> {
+function readPage(query: InboxQuery, mcoCode: string, filter: QueueFilter): Promise<QueuePage> {
   const scope = { kind: 'plan', mcoCode } as const;
-  const isUrgent = query.urgent === 'yes';
-  if (query.tab === 'closed') {
-    return listClosed(scope, { isUrgent }, PAGE_ROWS, placeOf(query, parseClosedCursor));
-  }
-  const filter = { isUrgent, status: STATUS_OF_TAB[query.tab] };
+  if (query.tab === 'closed') return listClosed(scope, filter, PAGE_ROWS, placeOf(query, parseClosedCursor));
   return listQueue(scope, filter, PAGE_ROWS, placeOf(query, parseCursor));
 }
 
-async function count(mcoCode: string, tab: keyof typeof STATUS_OF_TAB): Promise<string> {
-  const filter = { status: STATUS_OF_TAB[tab] };
-  return countText(await countQueue({ kind: 'plan', mcoCode }, filter, COUNT_BOUND + 1), COUNT_BOUND);
+async function countTabs(
+  mcoCode: string,
+  filterOf: (tab: OpenTab) => QueueFilter,
+): Promise<Record<OpenTab, string>> {
+  const count = async (tab: OpenTab) => {
+    const counted = await countQueue({ kind: 'plan', mcoCode }, filterOf(tab), COUNT_BOUND + 1);
+    return countText(counted, COUNT_BOUND);
+  };
+  const [toAnswer, answered, inReview] = await Promise.all([
+    count('to-answer'),
+    count('answered'),
+    count('in-review'),
+  ]);
+  return { 'to-answer': toAnswer, answered, 'in-review': inReview };
+}
+
+function wordsOf(policy: Policy, kind: string): string | undefined {
+  const known = CLOCK_KINDS.find((each) => each === kind);
+  return known && policy.clocks[known].words;
 }

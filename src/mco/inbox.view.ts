@@ -1,10 +1,18 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { QueuePage, QueueRow } from '../complaint/queue.ts';
 import { closedCursorText, cursorText } from '../complaint/queue-cursor.ts';
+import type { Topic } from '../complaint/reference.queries.ts';
 import type { PageView } from '../web/pages.ts';
-import type { EmptyState, Pagination, Table, Tabs } from '../web/parts.ts';
-import { columnsOf } from './inbox-columns.view.ts';
-import { type InboxQuery, type InboxTab, inboxHref } from './inbox-query.ts';
+import type { EmptyState, FilterChips, Pagination, Table, Tabs } from '../web/parts.ts';
+import { columnsOf, type InboxReader } from './inbox-columns.view.ts';
+import { type InboxFilters, inboxChips, inboxFilters } from './inbox-filters.view.ts';
+import {
+  filtersOf,
+  INBOX_TABS,
+  type InboxQuery,
+  type InboxTab,
+  inboxHref,
+  type OpenTab,
+} from './inbox-query.ts';
 
 declare module '../web/pages.ts' {
   interface Pages {
@@ -15,31 +23,32 @@ declare module '../web/pages.ts' {
 export interface InboxView extends PageView {
   readonly planName: string;
   readonly tabs: Tabs;
-  readonly urgentFilter: { readonly href: string; readonly text: string };
+  readonly filters: InboxFilters;
+  readonly chips: FilterChips;
   readonly table: Table;
   readonly pages: Pagination;
 }
 
-interface InboxGiven {
+export interface InboxGiven {
   readonly query: InboxQuery;
   readonly page: QueuePage;
-  readonly toAnswer: string;
-  readonly answered: string;
+  /** How many each list of open complaints holds, under the same filters. */
+  readonly counts: Readonly<Record<OpenTab, string>>;
   readonly planName: string;
-  readonly today: Temporal.PlainDate;
+  readonly topics: readonly Topic[];
+  readonly reader: InboxReader;
 }
 
 export function inboxView(given: InboxGiven): InboxView {
-  const { query, page, planName } = given;
-  const isUrgent = query.urgent === 'yes';
+  const { query, page, planName, topics } = given;
+  const chips = inboxChips(query, topics);
   return {
     title: 'Complaints',
     planName,
     tabs: tabsOf(given),
-    urgentFilter: isUrgent
-      ? { href: inboxHref({ tab: query.tab }), text: 'Show all complaints' }
-      : { href: inboxHref({ tab: query.tab, urgent: 'yes' }), text: 'Show urgent ones only' },
-    table: tableOf(given),
+    filters: inboxFilters(query, topics),
+    chips,
+    table: tableOf(given, chips.chips.length > 0),
     pages: pagesOf(query, page),
   };
 }
@@ -55,8 +64,13 @@ const TAB_WORDS: Record<InboxTab, { text: string; caption: string; empty: EmptyS
   },
   answered: {
     text: 'Answered',
-    caption: 'Complaints that your plan has answered and HFS has not closed yet',
+    caption: 'Complaints that your plan has answered, and the representative may still have reviewed',
     empty: { heading: 'No answered complaint is open.' },
+  },
+  'in-review': {
+    text: 'In review',
+    caption: 'Complaints that the Department reviews',
+    empty: { heading: 'The Department reviews no complaint about your plan.' },
   },
   closed: {
     text: 'Closed',
@@ -65,46 +79,54 @@ const TAB_WORDS: Record<InboxTab, { text: string; caption: string; empty: EmptyS
   },
 };
 
-function tabsOf({ query, toAnswer, answered }: InboxGiven): Tabs {
-  const tab = (name: InboxTab, count?: string) => ({
-    text: TAB_WORDS[name].text,
-    href: inboxHref({ tab: name }),
-    current: query.tab === name,
-    count,
-  });
+function tabsOf({ query, counts }: InboxGiven): Tabs {
   return {
     label: 'Lists of complaints',
-    tabs: [tab('to-answer', toAnswer), tab('answered', answered), tab('closed')],
+    tabs: INBOX_TABS.map((tab) => ({
+      text: TAB_WORDS[tab].text,
+      href: inboxHref({ ...filtersOf(query), tab }),
+      current: query.tab === tab,
+      count: tab === 'closed' ? undefined : counts[tab],
+    })),
   };
 }
 
-function tableOf({ query, page, today }: InboxGiven): Table {
+function tableOf({ query, page, reader }: InboxGiven, isNarrowed: boolean): Table {
   const { caption, empty } = TAB_WORDS[query.tab];
   const columns = columnsOf(query.tab);
   return {
     caption,
     isCaptionHidden: true,
-    columns: columns.map(({ text }) => ({ text })),
+    columns: columns.map(({ text, isOneLine }) => ({ text, isOneLine })),
     rows: page.rows.map((row) => ({
-      cells: columns.map(({ cell }) => cell(row, today)),
+      cells: columns.map(({ cell }) => cell(row, reader)),
       isEmphasized: row.isUrgent,
     })),
-    empty: query.urgent === 'yes' ? { heading: 'No urgent complaint is here.' } : empty,
+    empty: isNarrowed ? nothingFits(query) : empty,
     isCompact: true,
     isStacked: true,
   };
 }
 
-function pagesOf({ tab, urgent }: InboxQuery, { rows, hasBefore, hasAfter }: QueuePage): Pagination {
+function nothingFits({ tab }: InboxQuery): EmptyState {
+  return {
+    heading: 'No complaint here fits the filters.',
+    action: { href: inboxHref({ tab }), text: 'Clear all filters' },
+  };
+}
+
+function pagesOf(query: InboxQuery, { rows, hasBefore, hasAfter }: QueuePage): Pagination {
+  const { tab } = query;
   const cursorOf = (row: QueueRow | undefined) => {
     if (row === undefined) return undefined;
     return tab === 'closed' && row.closedAt
       ? closedCursorText({ closedAt: row.closedAt, id: row.id })
       : cursorText(row);
   };
+  const list = { ...filtersOf(query), tab };
   return {
     label: 'Pages of complaints',
-    previous: hasBefore ? inboxHref({ tab, urgent, before: cursorOf(rows.at(0)) }) : undefined,
-    next: hasAfter ? inboxHref({ tab, urgent, after: cursorOf(rows.at(-1)) }) : undefined,
+    previous: hasBefore ? inboxHref({ ...list, before: cursorOf(rows.at(0)) }) : undefined,
+    next: hasAfter ? inboxHref({ ...list, after: cursorOf(rows.at(-1)) }) : undefined,
   };
 }

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { actorOf } from '../accounts/access.ts';
 import type { Complaint } from '../complaint/complaints.queries.ts';
-import { recordOpenedByPlan } from '../complaint/opened.queries.ts';
 import { type InHand, takeInHand } from '../complaint/in-hand.ts';
+import { recordOpenedByPlan } from '../complaint/opened.queries.ts';
 
 /**
  * The complaint in the request's address, if it was presented to the liaison's plan. With that the plan has opened it,

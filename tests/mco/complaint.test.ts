@@ -154,7 +154,7 @@ describe('An answer of the plan', () => {
     expect(now.text).toContain('Lars Fir answered for Meridian Health Plan of Illinois: Overturned');
     expect(now.text).toContain('The claim is paid on December 1.');
     expect((await liaison.get('/mco?tab=answered')).text).toContain(complaint.reference);
-    expect((await liaison.get('/mco')).text).not.toContain(complaint.reference);
+    expect((await liaison.get('/mco?tab=to-answer')).text).not.toContain(complaint.reference);
     const mails = await sentMail(cast.representative.email);
     expect(mails.at(-1)?.subject).toBe(`The plan has answered complaint ${complaint.reference}`);
   });
