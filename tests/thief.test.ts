@@ -3,9 +3,16 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { receiveFile } from '../src/attachments/receive-file.ts';
+import type { Actor } from '../src/complaint/actor.ts';
+import { getComplaintById } from '../src/complaint/complaints.queries.ts';
+import { logAttempt } from '../src/complaint/contact-log.ts';
 import { saveDraft } from '../src/complaint/drafts.ts';
 import { CERTIFICATIONS } from '../src/complaint/move-details.ts';
+import { writeNote } from '../src/complaint/notes.ts';
 import { perform } from '../src/complaint/perform.ts';
+import { replaceWaiting } from '../src/mco/answers/waiting.queries.ts';
+import { today } from '../src/platform/clock.ts';
+import { newId } from '../src/platform/identifier.ts';
 import { testApp } from './support/app.ts';
 import { aClaimLine, actor, aDispute, aDraft, aProposal } from './support/complaints.ts';
 import { asOwner } from './support/database.ts';
@@ -29,6 +36,10 @@ const SECRETS = {
   resubmitted: 'The marmalade receipt is enclosed herewith',
   proposal: 'We concede the walrus point entirely',
   outcome: 'The plan shall pay by zeppelin',
+  planNote: 'The walrus desk is the place to call',
+  staffNote: 'Nobody at the walrus desk picks up',
+  attempt: 'The parrot took a message for the biller',
+  waiting: 'A filled file mentions the periwinkle annex',
   fileName: 'quillfeather-explanation.txt',
   fileBytes: 'Sapphire ledger of the thirteenth moon',
 } as const;
@@ -59,6 +70,7 @@ beforeAll(async () => {
     version: sent.version,
     priorReviewConfirmed: true,
   });
+  await writeAside(id, liaison, analyst);
   const proposed = await perform('propose', id, liaison, {
     version: presented.version,
     ...aProposal('overturned', SECRETS.proposal),
@@ -130,6 +142,27 @@ function secretAnswers() {
       story: { whatHappened: SECRETS.story, resolutionSought: SECRETS.resolution },
     },
   };
+}
+
+/** What the plan and HFS write down beside the moves. */
+async function writeAside(id: string, liaison: Actor, analyst: Actor): Promise<void> {
+  const seen = await getComplaintById(liaison, id);
+  await writeNote(seen, liaison, { id: newId(), words: SECRETS.planNote });
+  const words = SECRETS.staffNote;
+  await writeNote(await getComplaintById(analyst, id), analyst, { id: newId(), words });
+  await logAttempt(seen, liaison, {
+    id: newId(),
+    on: today(),
+    how: 'phone',
+    withWhom: SECRETS.lastName,
+    referenceNumber: undefined,
+    outcome: SECRETS.attempt,
+  });
+  const texts = { reason: SECRETS.waiting, claimNumber: SECRETS.claimNumber, member: SECRETS.lastName };
+  await replaceWaiting(
+    { accountId: liaison.accountId ?? '', mcoCode: liaison.mcoCode ?? '' },
+    { rows: [{ row: 2, texts, marks: {}, isRagged: false }], versions: {}, results: [] },
+  );
 }
 
 async function ownerOf(complaintId: string): Promise<{ email: string }> {

@@ -10,6 +10,7 @@ import type { Actor } from '../complaint/actor.ts';
 import { today } from '../platform/clock.ts';
 import { unusable } from '../platform/config.ts';
 import { countDemoComplaints, renewDemoPassword } from './demo.queries.ts';
+import { playIssue } from './issue.ts';
 import { LIVES } from './lives.ts';
 import { authorizeDemoAgent, confirmOrganizations } from './organizations.ts';
 import {
@@ -56,6 +57,8 @@ export async function seedDemo(
     stopping.throwIfAborted();
     if (seed >= played) await playLife(life, seed + 1, cast, today());
   }
+  stopping.throwIfAborted();
+  await playIssue(cast);
   return { people, password };
 }
 

@@ -13,6 +13,7 @@ import { listFilingSites } from '../complaint/sites.queries.ts';
 import { setClock, today, ZONE } from '../platform/clock.ts';
 import { newId } from '../platform/identifier.ts';
 import { centsToText } from '../platform/money.ts';
+import { earlierReference } from './demo.queries.ts';
 import { demoFiles } from './files.ts';
 import type { Event, Life } from './lives.ts';
 import { demoClaimLines } from './members.ts';
@@ -198,6 +199,8 @@ async function playEvent(
       return perform('close', complaintId, cast.analyst, {
         version,
         closureReason: event.reason,
+        ...(event.reason === 'DUPLICATE' ? { duplicateOf: await earlierReference(complaintId) } : {}),
+        ...(event.reason === 'REFERRED' ? { referredTo: 'the Illinois Department of Insurance' } : {}),
         words: event.words,
       });
   }
@@ -227,7 +230,8 @@ function liaisonOf(mcoCode: string, cast: Cast): Actor {
   return liaison;
 }
 
-function setClockTo(date: Temporal.PlainDate, turn: number): void {
+/** Sets the clock to a past day, some minutes after it begins there. */
+export function setClockTo(date: Temporal.PlainDate, turn: number): void {
   const time = new Temporal.PlainTime(START_HOUR, turn);
   setClock(date.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant());
 }

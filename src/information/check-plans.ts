@@ -1,4 +1,5 @@
 import { endOf, successorOf } from '../complaint/plan.ts';
+import { disputeHints } from '../complaint/plan-words.ts';
 import type { Mco } from '../complaint/reference.queries.ts';
 import { today } from '../platform/clock.ts';
 import { formatDate } from '../platform/dates.ts';
@@ -37,5 +38,6 @@ export function planNotes(plan: Mco, plans: readonly Mco[], isClaim: boolean): s
     ...(isClaim && trackingNumberHint
       ? [`Have the plan’s tracking number for the dispute at hand. ${trackingNumberHint}`]
       : []),
+    ...(isClaim ? disputeHints(answering) : []),
   ];
 }

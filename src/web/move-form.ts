@@ -27,8 +27,8 @@ export interface MoveFormGiven {
   readonly conflict?: { readonly message: string; readonly changes: readonly string[] } | undefined;
   /** False: the complaint has moved on, so the form only gives back what was typed. */
   readonly isPossible: boolean;
-  /** What stands in a field before anything was typed. */
-  readonly prefilled?: Readonly<Record<string, string>> | undefined;
+  /** What stands in a field before anything was typed; of checkboxes, what is ticked. */
+  readonly prefilled?: Readonly<Record<string, string | readonly string[]>> | undefined;
   readonly choices: Omit<MoveFormContext, 'errors' | 'typed' | 'chosen' | 'date'>;
 }
 
@@ -40,8 +40,8 @@ export function moveForm(given: MoveFormGiven): MoveForm {
   const context: MoveFormContext = {
     ...given.choices,
     errors: given.errors ?? [],
-    typed: (name) => (body === undefined ? (prefilled[name] ?? '') : typedText(body, name)),
-    chosen: (name) => typedChoices(body, name),
+    typed: (name) => typedText(body === undefined ? prefilled : body, name),
+    chosen: (name) => typedChoices(body === undefined ? prefilled : body, name),
     date: (name) => parseDateFields(body, name),
   };
   return {

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { runClockRound } from '../../src/complaint/clock-round.ts';
+import { oweWarnings } from '../../src/complaint/warnings.ts';
 import { useBrowser } from '../support/browser.ts';
+import { actor, aDispute, aFiledComplaint } from '../support/complaints.ts';
 import { sentMail } from '../support/mail.ts';
 import { newAlbum } from './support/album.ts';
 import { choose, expectHeading, fillDate, follow, press } from './support/controls.ts';
@@ -193,6 +196,112 @@ describe('A complaint that the plan resolves', () => {
     await keep(list, 'recovered');
   });
 });
+
+describe('A complaint that its representative lets run out', () => {
+  const keep = newAlbum('lapsed');
+  let reference = '';
+
+  it('is answered by the plan, and its representative is told by when to answer', async () => {
+    portal.moveTo('2026-10-01');
+    reference = await fileDispute(await portal.as('representative'), aDisputeFiled(43));
+    await present(await portal.as('analyst'), reference);
+    await uphold(await openAs('liaison', reference));
+    const page = await openAs('representative', reference);
+    await page.getByText('ask for a Department review until October 31, 2026').waitFor();
+  });
+
+  it('warns of the end 10, 5 and 1 days before, each once', async () => {
+    for (const day of ['2026-10-20', '2026-10-21', '2026-10-22', '2026-10-26', '2026-10-30', '2026-10-31']) {
+      portal.moveTo(day);
+      await passTime();
+    }
+    const { representative } = portal.cast();
+    const subject = `Something is due from you on complaint ${reference}`;
+    const warned = (await sentMail(representative.email)).filter((mail) => mail.subject === subject);
+    expect(warned).toHaveLength(3);
+  });
+
+  it('is closed the day after, and says why', async () => {
+    portal.moveTo('2026-11-01');
+    await passTime();
+    const page = await openAs('representative', reference);
+    await page.getByText('No Department review was requested in time').first().waitFor();
+    await keep(page, 'closed-by-time');
+    const plan = await openAs('liaison', reference);
+    await plan.getByText('as time had run out').waitFor();
+    expect(await plan.getByRole('main').innerText()).not.toContain('No Department review was requested');
+  });
+
+  it('is opened again by a supervisor, with its whole time anew', async () => {
+    const supervisor = await openAs('supervisor', reference);
+    await follow(supervisor, 'Reopen');
+    await supervisor.getByLabel('Why it is reopened').fill('The representative was in hospital.');
+    await press(supervisor, 'Reopen');
+    await passTime();
+    const page = await openAs('representative', reference);
+    await page.getByText('ask for a Department review until December 1, 2026').waitFor();
+  });
+});
+
+describe('An urgent complaint', () => {
+  const keep = newAlbum('urgent-life');
+  let reference = '';
+
+  it('stands before all others, and the supervisor hears of it at half time', async () => {
+    portal.moveTo('2026-11-02');
+    reference = await fileUrgent();
+    const analyst = await portal.as('analyst');
+    await analyst.goto(at('/casework?tab=open'));
+    const first = analyst.getByRole('link', { name: /^PC-/ }).first();
+    expect(await first.innerText()).toBe(reference);
+    // The day between is Election Day, a holiday of the State.
+    portal.moveTo('2026-11-04');
+    await passTime();
+    const { supervisor } = portal.cast();
+    const told = (await sentMail(supervisor.email)).map(({ subject }) => subject);
+    expect(told).toContain(`Half of the time on urgent complaint ${reference} is over`);
+  });
+
+  it('is acknowledged by the plan within a business day, and answered within five', async () => {
+    await present(await portal.as('analyst'), reference);
+    const page = await openAs('liaison', reference);
+    const clocks = page.getByRole('table', { name: 'Clocks' });
+    expect(await clocks.innerText()).toMatch(/Acknowledge the complaint[\s\S]*Nov 5, 2026/);
+    expect(await clocks.innerText()).toMatch(/written proposal[\s\S]*Nov 12, 2026/);
+    await keep(page, 'to-acknowledge');
+  });
+});
+
+/** What the portal does by itself as time goes by. */
+async function passTime(): Promise<void> {
+  await runClockRound();
+  await oweWarnings();
+}
+
+async function fileUrgent(): Promise<string> {
+  const { reference } = await aFiledComplaint(actor(portal.cast().representative), {
+    ...aDispute({
+      story: {
+        whatHappened: 'The pharmacy rejects the prescription.',
+        resolutionSought: 'Cover it.',
+        urgentReason: 'The member has been without it since yesterday.',
+      },
+    }),
+    topicCode: 'ACCESS_PRESCRIPTION',
+    isUrgent: true,
+  });
+  return reference ?? '';
+}
+
+async function uphold(liaison: Page): Promise<void> {
+  await follow(liaison, 'Answer with a proposal');
+  await choose(liaison, /^Upheld/);
+  await liaison.getByLabel('Your explanation').fill('The claims came after our time limit.');
+  await liaison.getByLabel('Under which rule').fill('Provider agreement, section 4.2');
+  await liaison.getByLabel('What you will do').fill('Nothing.');
+  await press(liaison, 'Answer with a proposal');
+  await liaison.getByText('Your proposal is sent to HFS and the representative.').waitFor();
+}
 
 async function openAs(
   person: 'representative' | 'analyst' | 'supervisor' | 'liaison',

@@ -1,3 +1,4 @@
+import { disputeHints } from '../../complaint/plan-words.ts';
 import { formatDays } from '../../platform/dates.ts';
 import type { ChoiceField, DateField, RevealedField } from '../../web/fields.ts';
 import { parseDateFields, typedText } from '../../web/forms.ts';
@@ -28,7 +29,10 @@ export function disputeReviewView(page: StepPage): DisputeReviewView {
     ...frame,
     title: 'Your dispute with the plan',
     planName,
-    window: `HFS can take a disputed claim from ${formatDays(opensAfter)} to ${formatDays(closesAfter)} after you filed it with the plan.`,
+    window: [
+      `HFS can take a disputed claim from ${formatDays(opensAfter)} to ${formatDays(closesAfter)} after you filed it with the plan.`,
+      ...(draft.plan ? disputeHints(draft.plan) : []),
+    ].join(' '),
     filedOn: {
       name: 'filedOn',
       label: `When did you file the dispute with ${planName}?`,

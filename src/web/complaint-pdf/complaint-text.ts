@@ -54,6 +54,7 @@ function outcomeParts(outcome: Outcome | null): PdfPart[] {
     facts([
       { label: 'Closed as', value: outcome.heading },
       { label: 'Closed on', value: outcome.closedOn },
+      ...(outcome.referredTo ? [{ label: 'Referred to', value: outcome.referredTo }] : []),
       ...(outcome.fileAgainFrom ? [{ label: 'Can be filed again from', value: outcome.fileAgainFrom }] : []),
     ]),
     ...paragraphs(outcome.words ?? ''),

@@ -1,4 +1,7 @@
-import type { Persona } from '../cast.ts';
+import { presentMany, settleBulks } from '../../../src/complaint/bulk-presenting.ts';
+import { newId } from '../../../src/platform/identifier.ts';
+import type { Cast, Persona } from '../cast.ts';
+import { actor } from '../complaints.ts';
 import type { ReviewSamples, SampleComplaints } from '../sample-complaints.ts';
 import type { Samples } from './sample.ts';
 
@@ -31,9 +34,14 @@ export function caseworkSamples(
     [`${base}/complaint.pdf`]: [at(closed, '/complaint.pdf')],
     [`${base}/decision.pdf`]: [at(decided, '/decision.pdf'), { ...at(closed, '/decision.pdf'), whose: [] }],
     [`${base}/events`]: [at(closed, '/events')],
+    [`${base}/links`]: [at(submitted, '/links'), at(closed, '/links')],
+    [`${base}/links/:link/end`]: [at(submitted, `/links/${newId()}/end`)],
+    [`${base}/notes`]: [at(submitted, '/notes'), at(closed, '/notes')],
     [`${base}/files/:file`]: [at(closed, `/files/${closed.file}`)],
     [`${base}/moves/:move`]: [
       ...['present', 'return', 'close', 'assign'].map((move) => at(submitted, `/moves/${move}`)),
+      at(submitted, '/moves/return?missing=document&missing=nonsense'),
+      at(submitted, '/moves/close?reason=DUPLICATE&duplicateOf=nonsense'),
       at(answered, '/moves/close'),
       ...['ask-representative', 'ask-plan'].map((move) => at(presented, `/moves/${move}`)),
       at(drafted, '/moves/draft-decision'),
@@ -47,6 +55,25 @@ export function caseworkSamples(
   };
 }
 
+/** What HFS presents together; of one analyst's, the supervisor sees it too. */
+export async function presentingSamples(cast: Cast, { filed }: SampleComplaints): Promise<Samples> {
+  const bulk = newId();
+  await presentMany(bulk, [{ complaintId: filed.returned.id, version: 1 }], actor(cast.analyst));
+  await settleBulks();
+  return {
+    '/casework/presenting': [
+      { address: '/casework/presenting' },
+      { address: '/casework/presenting?tab=mine&plan=AETNA&ticked=all' },
+    ],
+    '/casework/presenting/preview': [{ address: '/casework/presenting/preview' }],
+    '/casework/presenting/:bulk': [
+      { address: `/casework/presenting/${bulk}` },
+      { address: `/casework/presenting/${newId()}`, whose: [] },
+    ],
+    '/casework/presenting/:bulk/take-back': [{ address: `/casework/presenting/${bulk}/take-back` }],
+  };
+}
+
 /** What was presented to the liaison's plan. */
 export function planSamples({ filed }: SampleComplaints, { drafted, decided }: ReviewSamples): Samples {
   const { submitted, presented, answered, closed } = filed;
@@ -57,10 +84,11 @@ export function planSamples({ filed }: SampleComplaints, { drafted, decided }: R
   });
   return {
     '/mco': [
-      { address: '/mco' },
+      { address: '/mco?tab=to-answer' },
       { address: '/mco?tab=answered' },
+      { address: '/mco?tab=in-review' },
       { address: '/mco?tab=closed' },
-      { address: '/mco?tab=to-answer&urgent=yes' },
+      { address: '/mco?tab=to-answer&urgent=yes&topic=DENIAL_CODING' },
     ],
     [base]: [
       ...[presented, answered, closed, drafted, decided].map((complaint) => at(complaint)),
@@ -74,5 +102,7 @@ export function planSamples({ filed }: SampleComplaints, { drafted, decided }: R
       at(decided, '/moves/confirm-payment'),
     ],
     [`${base}/decision.pdf`]: [at(decided, '/decision.pdf')],
+    [`${base}/notes`]: [at(presented, '/notes'), { ...at(submitted, '/notes'), whose: [] }],
+    [`${base}/contacts`]: [at(presented, '/contacts'), { ...at(submitted, '/contacts'), whose: [] }],
   };
 }
