@@ -66,6 +66,8 @@ export const storySchema = z.object({
   whatHappened: textField('Describe what happened'),
   resolutionSought: textField('Describe what would resolve it'),
   urgentReason: textField('Explain why it affects immediate access to care', 2_000).optional(),
+  /** Told to HFS alone: the plan never reads it. */
+  fearsRetaliation: z.literal('yes').optional(),
 });
 
 export const screeningSchema = z.object({ program: z.literal('managed-care') });

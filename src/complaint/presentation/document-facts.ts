@@ -14,6 +14,14 @@ export function storyFacts(story: ComplaintDocument['story'], isUrgent: boolean)
   ];
 }
 
+/** What the representative ticks, as it is read. */
+export const RETALIATION_WORDS = 'The representative fears that the plan will retaliate';
+
+/** What the representative tells HFS alone. */
+export function retaliationFacts({ fearsRetaliation }: ComplaintDocument['story']): FactRow[] {
+  return factRow('Told to HFS alone', fearsRetaliation && RETALIATION_WORDS);
+}
+
 /** What the plan was asked before HFS was, and what it answered. */
 export function priorReviewFacts(review: PriorReview): FactRow[] {
   const { trackingNumber, noTrackingNumber, answeredOn, answer } = review;

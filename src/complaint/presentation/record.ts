@@ -4,7 +4,7 @@ import type { ComplaintDocument } from '../document.ts';
 import { canSee, type Part } from '../visibility.ts';
 import { type ClaimTable, claimTable } from './claim-table.ts';
 import { organizationFacts, progressOf, representativeFacts } from './complaint-facts.ts';
-import { priorReviewFacts, storyFacts } from './document-facts.ts';
+import { priorReviewFacts, retaliationFacts, storyFacts } from './document-facts.ts';
 import type { FactRow } from './fact-row.ts';
 
 /** What was filed, for `_parts/complaint-record`; null: not for this reader. */
@@ -26,7 +26,10 @@ export function complaintRecord(
   const where = <Shape>(part: Part, build: () => Shape): Shape | null =>
     canSee(part, party, progress) ? build() : null;
   return {
-    story: where('story', () => storyFacts(document.story, complaint.isUrgent)),
+    story: where('story', () => [
+      ...storyFacts(document.story, complaint.isUrgent),
+      ...(where('retaliation-flag', () => retaliationFacts(document.story)) ?? []),
+    ]),
     claims: where('members-and-claims', () => claimTable(document.claimLines)),
     priorReview: where('prior-review', () => priorReviewFacts(document.priorReview)),
     provider: where('facts', () => organizationFacts(complaint)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storySchema } from '../../complaint/document.ts';
+import { RETALIATION_WORDS } from '../../complaint/presentation/document-facts.ts';
 import { factRow } from '../../complaint/presentation/fact-row.ts';
 import { fieldError } from '../../web/forms.ts';
 import { renderPage } from '../../web/rendering.ts';
@@ -12,6 +13,7 @@ const StoryForm = z.object({
   urgentReason: optionalField(storySchema.shape.urgentReason),
   whatHappened: optionalField(storySchema.shape.whatHappened),
   resolutionSought: optionalField(storySchema.shape.resolutionSought),
+  fearsRetaliation: optionalChoice(['yes']),
 });
 
 /** What happened, what would resolve it and, where the topic allows it, whether it is urgent. */
@@ -41,6 +43,7 @@ export const story: QuestionStep = {
     ...factRow('Why it affects immediate access to care', isUrgent ? document.story.urgentReason : null),
     { label: 'What happened', value: document.story.whatHappened ?? 'Not written yet' },
     { label: 'What would resolve it', value: document.story.resolutionSought ?? 'Not written yet' },
+    ...factRow('Told to HFS alone', document.story.fearsRetaliation && RETALIATION_WORDS),
   ],
   render: (res, page) => renderPage(res, 'filing/story', storyView(page), page.status),
 };

@@ -1,4 +1,4 @@
-import type { ChoiceField, TextareaField } from '../../web/fields.ts';
+import type { CheckboxField, ChoiceField, TextareaField } from '../../web/fields.ts';
 import { typedText } from '../../web/forms.ts';
 import type { StepView } from './frame.ts';
 import type { StepPage } from './step.ts';
@@ -14,6 +14,7 @@ export interface StoryStepView extends StepView {
   readonly urgency: ChoiceField | null;
   readonly whatHappened: TextareaField;
   readonly resolutionSought: TextareaField;
+  readonly retaliation: CheckboxField;
 }
 
 const WORDS_LIMIT = 10_000;
@@ -41,6 +42,14 @@ export function storyView(page: StepPage): StoryStepView {
       rows: 4,
       maxlength: WORDS_LIMIT,
       value: typedText(body, 'resolutionSought'),
+      errors: frame.errors,
+    },
+    retaliation: {
+      name: 'fearsRetaliation',
+      label: 'I fear that the plan will retaliate against us',
+      hint: 'Only HFS reads this. The plan does not.',
+      optional: true,
+      checked: typedText(body, 'fearsRetaliation') === 'yes',
       errors: frame.errors,
     },
   };
