@@ -6,6 +6,7 @@ import { type EventLine, eventLine } from '../audit/event-lines.ts';
 import type { Clock } from '../complaint/clocks.ts';
 import type { HistoryLine } from '../complaint/complaints.queries.ts';
 import type { Attempt } from '../complaint/contact-log.queries.ts';
+import { extensionOf } from '../complaint/extension.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import type { IssueOfComplaint } from '../complaint/issues/links.queries.ts';
 import type { LinkSeen } from '../complaint/links.queries.ts';
@@ -14,6 +15,7 @@ import { type ClockTable, clockTable } from '../complaint/presentation/clock-tab
 import { complaintFacts, progressOf } from '../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
 import { type ContactLog, contactLog } from '../complaint/presentation/contact-log.ts';
+import { extensionFacts } from '../complaint/presentation/extension-facts.ts';
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
@@ -23,6 +25,7 @@ import { type ProposalShown, proposalShown } from '../complaint/presentation/pro
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
 import { withSharing } from '../complaint/presentation/sharing-entries.ts';
 import type { SharingEvent } from '../complaint/sharing.queries.ts';
+import { standingOf } from '../complaint/standing.ts';
 import { CHANNELS, type Channel, mayUse, otherSide } from '../messages/channels.ts';
 import { type IssueLine, staffIssueLine } from '../web/issue-line.ts';
 import { type MessageLink, messageLink } from '../web/message-link.ts';
@@ -95,6 +98,7 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
   const { party } = seen;
   const href = caseHref(complaint);
   const { closureReasons } = reference;
+  const extension = extensionFacts(extensionOf(complaint.status, standingOf(complaint, reference)));
   return {
     title: `Complaint ${complaint.reference}`,
     breadcrumbs: [{ href: '/casework', text: 'Complaints' }],
@@ -123,7 +127,7 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     pdfHref: `${href}/complaint.pdf`,
     holder: holderCard(complaint, clocks, party, { policy, today }),
     moves: caseMoves(inHand),
-    facts: complaintFacts(complaint, party),
+    facts: [...complaintFacts(complaint, party), ...extension],
   };
 }
 

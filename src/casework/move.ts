@@ -60,6 +60,7 @@ async function answerWithForm(res: Response, inHand: InHand, row: MoveRow, asked
     prefilled,
     staff,
     entries,
+    extensionWords: answersExtension(row) ? await wordsOfRequest(inHand) : null,
     judged,
     today: today(),
   });
@@ -71,6 +72,17 @@ async function templateFor(inHand: InHand): Promise<string> {
   const history = await readHistory(inHand.seen);
   await auditView(inHand.actor, inHand.complaint.id);
   return decisionTemplate(inHand, history);
+}
+
+function answersExtension({ move }: MoveRow): boolean {
+  return move === 'grant-extension' || move === 'refuse-extension';
+}
+
+/** What was written with the last request for an extension. To read it is a view of the complaint. */
+async function wordsOfRequest(inHand: InHand): Promise<string> {
+  const history = await readHistory(inHand.seen);
+  await auditView(inHand.actor, inHand.complaint.id);
+  return history.findLast(({ move }) => move === 'request-extension')?.writing.words ?? '';
 }
 
 /** The moves from which a clock starts, newest first. */

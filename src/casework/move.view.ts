@@ -1,7 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dueIfGranted, extensionOf } from '../complaint/extension.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
+import { extensionFacts } from '../complaint/presentation/extension-facts.ts';
+import { factRow } from '../complaint/presentation/fact-row.ts';
+import { remainingText } from '../complaint/presentation/holder-card.ts';
+import { standingOf } from '../complaint/standing.ts';
+import { formatDate } from '../platform/dates.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../web/move-form.ts';
 import type { PageView } from '../web/pages.ts';
 import { closureGroups } from './closure-groups.ts';
@@ -30,6 +36,8 @@ export interface MoveGiven
   readonly row: MoveRow;
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly entries: readonly { readonly id: string; readonly text: string }[];
+  /** Of a request for an extension, the answer to which is the move: why; null: it is another move. */
+  readonly extensionWords: string | null;
   /** Null: the move is not judged by the complaint's content. */
   readonly judged: Judged | null;
   readonly today: Temporal.PlainDate;
@@ -57,9 +65,34 @@ export function moveView(inHand: InHand, given: MoveGiven): MoveView {
     ],
     hint: row.words.hint,
     head: complaintHead(complaint, seen.party),
-    screening: judged && { ...screeningView(inHand, judged), isCompact: true, suggestion: null },
+    screening: judged
+      ? { ...screeningView(inHand, judged), isCompact: true, suggestion: null }
+      : extensionAsked(inHand, given),
     conflict: form.conflict,
     form: { ...form, conflict: null },
+  };
+}
+
+/** What an extension is granted or refused by: who asked and why, the days that are left, and what it would give. */
+function extensionAsked(
+  { complaint, reference, policy }: InHand,
+  { extensionWords, today }: MoveGiven,
+): ScreeningView | null {
+  if (extensionWords === null) return null;
+  const { log } = standingOf(complaint, reference);
+  const calendar = { holidays: reference.holidays };
+  const due = dueIfGranted(log, { on: today, policy, calendar, isUrgent: complaint.isUrgent });
+  const asked = extensionFacts(extensionOf(complaint.status, standingOf(complaint, reference)));
+  return {
+    heading: 'Extension',
+    isCompact: true,
+    suggestion: null,
+    rows: [
+      ...asked,
+      ...factRow('Why', extensionWords),
+      ...factRow('The plan’s time ends', due && [formatDate(due.now), remainingText(due.now, today)]),
+      ...factRow('If it is granted', due && formatDate(due.then)),
+    ],
   };
 }
 

@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
-import { OPEN_STATUSES } from '../complaint/status.ts';
 import {
   DOCUMENTS_BY_ACCOUNT,
   FILING_BY_ACCOUNT,
@@ -11,6 +10,7 @@ import {
   UPLOADS_BY_ACCOUNT,
 } from '../web/rate-limits.ts';
 import { receiveSheet } from '../web/receive-sheet.ts';
+import { receiveFiles, uploadInto } from '../web/upload-into.ts';
 import { downloadFile, showComplaint } from './complaints/complaint.ts';
 import { sendComplaintPdf, sendOwnDecision, sendReceipt } from './complaints/documents.ts';
 import { showFiled } from './complaints/filed.ts';
@@ -32,7 +32,6 @@ import {
   removeDraftFile,
   showDraftFiles,
 } from './files/draft-files.ts';
-import { receiveFiles, uploadInto } from './files/upload.ts';
 import { saveColumns, showColumns } from './import/columns-page.ts';
 import { downloadCsvTemplate, downloadRows, downloadXlsxTemplate } from './import/downloads.ts';
 import { importCells, importFile, refuseForeignSheet, showPaste, showUpload } from './import/import-page.ts';
@@ -91,7 +90,7 @@ export function filingRouter(): Router {
     '/drafts/:id/files',
     MAY_FILE,
     UPLOADS,
-    uploadInto(draftOfUpload, ['draft']),
+    uploadInto(draftOfUpload),
     receiveFiles,
     answerDraftUpload,
   );
@@ -111,7 +110,7 @@ export function filingRouter(): Router {
     '/:reference/files',
     MAY_FILE,
     UPLOADS,
-    uploadInto(complaintOfUpload, OPEN_STATUSES),
+    uploadInto(complaintOfUpload),
     receiveFiles,
     answerUpload,
   );

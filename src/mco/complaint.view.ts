@@ -5,6 +5,7 @@ import type { Clock } from '../complaint/clocks.ts';
 import type { HistoryLine } from '../complaint/complaints.queries.ts';
 import type { Attempt } from '../complaint/contact-log.queries.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
+import { extensionOf } from '../complaint/extension.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import type { IssueOfComplaint } from '../complaint/issues/links.queries.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
@@ -13,6 +14,7 @@ import { type ClockTable, clockTable } from '../complaint/presentation/clock-tab
 import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
 import { type ContactLog, contactLog } from '../complaint/presentation/contact-log.ts';
+import { extensionFacts } from '../complaint/presentation/extension-facts.ts';
 import type { FactRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
@@ -21,12 +23,13 @@ import { type OutcomeShown, outcomeOf, withDecision } from '../complaint/present
 import { type ProposalShown, proposalShown } from '../complaint/presentation/proposal.ts';
 import { type Question, questionOf } from '../complaint/presentation/question.ts';
 import { type ComplaintRecord, complaintRecord } from '../complaint/presentation/record.ts';
-import { movesOpen } from '../complaint/standing.ts';
+import { movesOpen, standingOf } from '../complaint/standing.ts';
 import { type IssueLine, planIssueLine } from '../web/issue-line.ts';
 import { type MessageLink, messageLink } from '../web/message-link.ts';
 import type { PageView } from '../web/pages.ts';
 import type { Alert, Button, History } from '../web/parts.ts';
 import { acknowledgeBanner } from './acknowledge-banner.ts';
+import { isOpen } from './files.ts';
 import { complaintHref } from './load-complaint.ts';
 
 declare module '../web/pages.ts' {
@@ -46,6 +49,8 @@ export interface ComplaintView extends PageView {
   readonly proposal: ProposalShown | null;
   readonly record: ComplaintRecord;
   readonly files: { readonly files: readonly FileRow[]; readonly empty: string };
+  /** Null: the plan has it no longer. */
+  readonly addFilesHref: string | null;
   readonly messages: MessageLink;
   readonly contacts: ContactLog;
   readonly notes: NotesShown;
@@ -78,6 +83,7 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
   const { document, history, clocks, files, unread, names, today } = findings;
   const { party } = seen;
   const { closureReasons } = reference;
+  const extension = extensionFacts(extensionOf(complaint.status, standingOf(complaint, reference)));
   const href = complaintHref(complaint);
   const own = clocks.filter((clock) => clock.owner === 'plan' || clock.owner === 'both');
   return {
@@ -96,6 +102,7 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
+    addFilesHref: isOpen(inHand) ? `${href}/files` : null,
     messages: messageLink('HFS', `${href}/messages`, unread),
     contacts: contactLog(findings.attempts, `${href}/contacts`),
     notes: notesShown(findings.notes, 'plan', complaint.mco?.name ?? 'the plan', `${href}/notes`),
@@ -105,7 +112,7 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
     clocks: clockTable(own, policy, complaint.mco?.name ?? 'The plan'),
     holder: holderCard(complaint, clocks, party, { policy, today }),
     moves: movesOpen(complaint, reference, party, actor.role).map((row) => buttonOf(row, href)),
-    facts: complaintFacts(complaint, party),
+    facts: [...complaintFacts(complaint, party), ...extension],
   };
 }
 

@@ -1,9 +1,17 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
-import { DOCUMENTS_BY_ACCOUNT, limit, MESSAGES_BY_ACCOUNT, MOVES_BY_ACCOUNT } from '../web/rate-limits.ts';
+import {
+  DOCUMENTS_BY_ACCOUNT,
+  limit,
+  MESSAGES_BY_ACCOUNT,
+  MOVES_BY_ACCOUNT,
+  UPLOADS_BY_ACCOUNT,
+} from '../web/rate-limits.ts';
+import { receiveFiles, uploadInto } from '../web/upload-into.ts';
 import { answersRouter } from './answers/router.ts';
 import { downloadFile, sendPlanDecision, showComplaint } from './complaint.ts';
 import { addContact, showContacts } from './contacts.ts';
+import { answerUpload, showFiles, targetOfFiles } from './files.ts';
 import { showInbox } from './inbox.ts';
 import { issuesRouter } from './issues/router.ts';
 import { messages } from './messages.ts';
@@ -26,6 +34,15 @@ export function mcoRouter(): Router {
     sendPlanDecision,
   );
   router.get('/complaints/:reference/files/:file', may('mco.read'), downloadFile);
+  router.get('/complaints/:reference/files', may('mco.answer'), showFiles);
+  router.post(
+    '/complaints/:reference/files',
+    may('mco.answer'),
+    limit(UPLOADS_BY_ACCOUNT),
+    uploadInto(targetOfFiles),
+    receiveFiles,
+    answerUpload,
+  );
   router.get('/complaints/:reference/messages', may('mco.read'), messages.show);
   router.post(
     '/complaints/:reference/messages',

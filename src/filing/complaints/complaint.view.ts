@@ -4,10 +4,12 @@ import { type FileRow, fileRows } from '../../attachments/file-rows.ts';
 import type { Clock } from '../../complaint/clocks.ts';
 import type { HistoryLine } from '../../complaint/complaints.queries.ts';
 import type { ComplaintDocument } from '../../complaint/document.ts';
+import { extensionOf } from '../../complaint/extension.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
 import { isKept, type Move } from '../../complaint/lifecycle.ts';
 import { complaintFacts } from '../../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
+import { extensionFacts } from '../../complaint/presentation/extension-facts.ts';
 import { type FactRow, factRow } from '../../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../../complaint/presentation/holder-card.ts';
@@ -17,7 +19,7 @@ import { type Question, questionOf } from '../../complaint/presentation/question
 import { type ComplaintRecord, complaintRecord } from '../../complaint/presentation/record.ts';
 import { withSharing } from '../../complaint/presentation/sharing-entries.ts';
 import type { Colleague, SharingEvent } from '../../complaint/sharing.queries.ts';
-import { movesOpen } from '../../complaint/standing.ts';
+import { movesOpen, standingOf } from '../../complaint/standing.ts';
 import { type MessageLink, messageLink } from '../../web/message-link.ts';
 import type { PageView } from '../../web/pages.ts';
 import type { ButtonRow, History, SummaryList } from '../../web/parts.ts';
@@ -86,6 +88,7 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
   const { document, history, clocks, files, unread, today } = findings;
   const { party } = seen;
   const { closureReasons } = reference;
+  const extension = extensionFacts(extensionOf(complaint.status, standingOf(complaint, reference)));
   const href = complaintHref(complaint);
   return {
     title: `Complaint ${complaint.reference}`,
@@ -112,7 +115,7 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
     another: anotherLike(complaint, 'outline'),
     pdfHref: `${href}/complaint.pdf`,
     receiptHref: `${href}/receipt.pdf`,
-    facts: [...filedFor(complaint), ...complaintFacts(complaint, party)],
+    facts: [...filedFor(complaint), ...complaintFacts(complaint, party), ...extension],
     sharing: sharingSummary(own, findings.colleagues),
   };
 }

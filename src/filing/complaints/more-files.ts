@@ -1,11 +1,13 @@
 import type { Request, Response } from 'express';
 import { listAttachments } from '../../attachments/attachments.queries.ts';
+import type { UploadTarget } from '../../attachments/receive-file.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
+import { OPEN_STATUSES } from '../../complaint/status.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { FieldError } from '../../web/pages.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';
-import { uploadErrors } from '../files/upload.ts';
+import { uploadErrors } from '../../web/upload-into.ts';
 import { complaintHref, loadComplaint } from './load-complaint.ts';
 import { moreFilesView } from './more-files.view.ts';
 
@@ -20,9 +22,10 @@ export async function showMoreFiles(req: Request, res: Response): Promise<void> 
  * The complaint into which files come.
  * @throws NotFound, Conflict when it is closed
  */
-export async function complaintOfUpload(req: Request): Promise<string> {
-  const { complaint } = await loadComplaint(req);
-  if (complaint.status !== 'closed') return complaint.id;
+export async function complaintOfUpload(req: Request): Promise<UploadTarget> {
+  const { complaint, actor } = await loadComplaint(req);
+  const target = { complaintId: complaint.id, side: 'provider', openIn: OPEN_STATUSES, actor } as const;
+  if (complaint.status !== 'closed') return target;
   throw new Conflict('The complaint is closed, so no files can be added to it any more.');
 }
 

@@ -1,9 +1,9 @@
 import type { Attachment } from '../../attachments/attachments.queries.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
 import { type ComplaintHead, complaintHead } from '../../complaint/presentation/complaint-head.ts';
+import { type FileListView, fileListView } from '../../web/file-list.view.ts';
 import type { FieldError, PageView } from '../../web/pages.ts';
 import type { Button, ButtonRow } from '../../web/parts.ts';
-import { type FileListView, fileListView } from '../files/file-list.view.ts';
 import { complaintHref } from './load-complaint.ts';
 
 declare module '../../web/pages.ts' {

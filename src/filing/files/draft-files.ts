@@ -2,18 +2,19 @@ import type { Request, RequestHandler, Response } from 'express';
 import { actorOf } from '../../accounts/access.ts';
 import { listAttachments, removeFromDraft } from '../../attachments/attachments.queries.ts';
 import { sendAttachment } from '../../attachments/download.ts';
+import type { UploadTarget } from '../../attachments/receive-file.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { typedText } from '../../web/forms.ts';
 import type { FieldError } from '../../web/pages.ts';
 import { renderPage, setFlash } from '../../web/rendering.ts';
+import { uploadErrors } from '../../web/upload-into.ts';
 import { findDraft } from '../drafts/draft.queries.ts';
 import { type Draft, draftHref } from '../drafts/draft.ts';
 import { onDraft } from '../drafts/on-draft.ts';
 import { frameOf } from '../steps/page-frame.ts';
 import { draftFilesView } from './draft-files.view.ts';
 import { fileIn } from './file-address.ts';
-import { uploadErrors } from './upload.ts';
 
 /** The documents of a draft: the list, and a form for more. */
 export const showDraftFiles: RequestHandler = onDraft((req, res, draft) =>
@@ -21,11 +22,12 @@ export const showDraftFiles: RequestHandler = onDraft((req, res, draft) =>
 );
 
 /** The draft into which files come. */
-export async function draftOfUpload(req: Request): Promise<string> {
-  const found = await findDraft(actorOf(req), String(req.params.id));
+export async function draftOfUpload(req: Request): Promise<UploadTarget> {
+  const actor = actorOf(req);
+  const found = await findDraft(actor, String(req.params.id));
   if ('filedAs' in found)
     throw new Conflict('The complaint was filed meanwhile, so its files stay as they are.');
-  return found.draft.id;
+  return { complaintId: found.draft.id, side: 'provider', openIn: ['draft'], actor };
 }
 
 /** After an upload: the list again, with a reason for each file that was not taken. */

@@ -1,8 +1,8 @@
 import type { Attachment } from '../../attachments/attachments.queries.ts';
+import { type FileListView, fileListView } from '../../web/file-list.view.ts';
 import type { ButtonRow } from '../../web/parts.ts';
 import { type Draft, draftHref } from '../drafts/draft.ts';
 import type { StepFrame, StepView } from '../steps/frame.ts';
-import { type FileListView, fileListView } from './file-list.view.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {

@@ -102,6 +102,7 @@ export function planSamples({ filed }: SampleComplaints, { drafted, decided }: R
       at(decided, '/moves/confirm-payment'),
     ],
     [`${base}/decision.pdf`]: [at(decided, '/decision.pdf')],
+    [`${base}/files`]: [at(presented, '/files'), { ...at(closed, '/files'), leadsOn: PLAN }],
     [`${base}/notes`]: [at(presented, '/notes'), { ...at(submitted, '/notes'), whose: [] }],
     [`${base}/contacts`]: [at(presented, '/contacts'), { ...at(submitted, '/contacts'), whose: [] }],
   };

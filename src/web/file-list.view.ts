@@ -1,10 +1,10 @@
-import type { Attachment } from '../../attachments/attachments.queries.ts';
-import { ACCEPTED_ENDINGS, KINDS_IN_WORDS } from '../../attachments/file-kinds.ts';
-import { type FileRow, fileRows } from '../../attachments/file-rows.ts';
-import { attachmentLimits, megabytes } from '../../attachments/limits.ts';
-import type { FileField } from '../../web/fields.ts';
-import type { FieldError } from '../../web/pages.ts';
-import { FILES_FIELD } from './upload.ts';
+import type { Attachment } from '../attachments/attachments.queries.ts';
+import { ACCEPTED_ENDINGS, KINDS_IN_WORDS } from '../attachments/file-kinds.ts';
+import { type FileRow, fileRows } from '../attachments/file-rows.ts';
+import { attachmentLimits, megabytes } from '../attachments/limits.ts';
+import type { FileField } from './fields.ts';
+import type { FieldError } from './pages.ts';
+import { FILES_FIELD } from './upload-into.ts';
 
 /** A file with the address that removes it; null: it stays. */
 export interface FileListed extends FileRow {

@@ -1,28 +1,19 @@
 import type { Request, RequestHandler } from 'express';
-import { actorOf } from '../../accounts/access.ts';
-import { uploadFiles, uploadOutcome } from '../../attachments/receive.ts';
-import type { UploadTarget } from '../../attachments/receive-file.ts';
-import type { Status } from '../../complaint/status.ts';
-import { NotFound } from '../../platform/errors.ts';
-import { hasToken } from '../../web/csrf.ts';
-import { fieldError } from '../../web/forms.ts';
-import type { FieldError } from '../../web/pages.ts';
+import { uploadFiles, uploadOutcome } from '../attachments/receive.ts';
+import type { UploadTarget } from '../attachments/receive-file.ts';
+import { NotFound } from '../platform/errors.ts';
+import { hasToken } from './csrf.ts';
+import { fieldError } from './forms.ts';
+import type { FieldError } from './pages.ts';
 
 export const FILES_FIELD = 'files';
 
 const targets = new WeakMap<Request, UploadTarget>();
 
-/**
- * Decides where the files of a request go, before a byte of them is read.
- * @param openIn the statuses in which the complaint takes them
- */
-export function uploadInto(
-  complaintOf: (req: Request) => Promise<string>,
-  openIn: readonly Status[],
-): RequestHandler {
+/** Decides where the files of a request go, before a byte of them is read. */
+export function uploadInto(targetOf: (req: Request) => Promise<UploadTarget>): RequestHandler {
   return async (req, _res, next) => {
-    const complaintId = await complaintOf(req);
-    targets.set(req, { complaintId, side: 'provider', openIn, actor: actorOf(req) });
+    targets.set(req, await targetOf(req));
     next();
   };
 }
