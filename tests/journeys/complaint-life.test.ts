@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { today } from '../../src/platform/clock.ts';
 import { useBrowser, watchFaults } from '../support/browser.ts';
 import { newAlbum } from './support/album.ts';
-import { choose, expectHeading, follow, press } from './support/controls.ts';
+import { choose, expectHeading, fillDate, follow, press } from './support/controls.ts';
 import { readFigures } from './support/figures.ts';
 import {
   aDisputeFiled,
@@ -127,7 +128,8 @@ describe('The life of a complaint', () => {
     const faults = watchFaults(analyst);
     await press(analyst, 'Assign to me');
     await analyst.getByText('The complaint is assigned.').waitFor();
-    await follow(analyst, 'Present to the plan');
+    await analyst.getByText('Suggested next move:').waitFor();
+    await analyst.getByRole('complementary').getByRole('link', { name: 'Present to the plan' }).click();
     await choose(analyst, /^The plan had the issue before HFS/, 'checkbox');
     await keep(analyst, 'present');
     await press(analyst, 'Present to the plan');
@@ -149,6 +151,9 @@ describe('The life of a complaint', () => {
     await follow(liaison, 'Answer with a proposal');
     await choose(liaison, /^Overturned/);
     await liaison.getByLabel('Your explanation').fill(EXPLANATION);
+    await liaison.getByLabel('Under which rule').fill('Provider agreement, section 4.2');
+    await liaison.getByLabel('What you will do').fill('We reprocess the claims.');
+    await fillDate(liaison, /^Date of payment/, today().add({ days: 10 }).toString());
     await keep(liaison, 'proposal');
     await press(liaison, 'Answer with a proposal');
     await liaison.getByText('Your proposal is sent').waitFor();
