@@ -8,12 +8,19 @@ export interface EmptyForm {
 
 const ASKS = 'input:not([type=hidden]):not([type=submit]), select, textarea';
 
-/** The forms of a page that send what was typed; not those that only seek or filter, or have nothing but a button. */
+/**
+ * The forms of a page that send what was typed, and ask for something that is not optional; not those that only seek or
+ * filter, or have nothing but a button.
+ */
 export function emptyForms(page: Page): Promise<EmptyForm[]> {
   return page.evaluate((asks) => {
+    const isOptional = (control: Element) => {
+      const group = control.closest('fieldset')?.querySelector('legend .optional');
+      return Boolean(group ?? document.querySelector(`label[for="${control.id}"] .optional`));
+    };
     const forms = [...document.querySelectorAll<HTMLFormElement>('main form')];
     return forms.flatMap((form, number) =>
-      form.method === 'post' && form.querySelector(asks)
+      form.method === 'post' && [...form.querySelectorAll(asks)].some((control) => !isOptional(control))
         ? [{ number, action: new URL(form.getAttribute('action') ?? '', location.href).pathname }]
         : [],
     );
