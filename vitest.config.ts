@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     // The files of a worker share its modules: a test file that sets something at boot level sets it anew.
     isolate: false,
+    // Node runs the TypeScript itself, as it runs the portal.
+    experimental: { viteModuleRunner: false },
     // Processes that tests start find there what Node has compiled before.
     env: { NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/node') },
     testTimeout: 20_000,

@@ -13,9 +13,9 @@ const stopping = stopSignal();
 enableCompileCache(COMPILED);
 try {
   const { loadConfig } = await import('./platform/config.ts');
+  const config = loadConfig(process.env);
   const { describeDemo } = await import('./demo/announcement.ts');
   const { startPortal } = await import('./portal.ts');
-  const config = loadConfig(process.env);
   const portal = await startPortal(config, stopping);
   if (portal.demo) process.stdout.write(describeDemo(portal.demo));
   process.stdout.write(`Ready on ${config.baseUrl}\n`);

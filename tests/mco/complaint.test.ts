@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/complaint/actor.ts';
 import { getComplaintById } from '../../src/complaint/complaints.queries.ts';
+import { readFiled } from '../../src/complaint/filed.queries.ts';
 import { type Performed, perform } from '../../src/complaint/perform.ts';
 import { testApp } from '../support/app.ts';
 import { aCast, type Cast } from '../support/cast.ts';
@@ -104,6 +105,36 @@ describe('What a plan never reads', () => {
     }
     expect(page.text).toContain('Anselm Birch closed the complaint');
     expect(page.text).toContain('OUR-POSITION');
+  });
+
+  it('is an earlier outcome, even once the Department has decided', async () => {
+    const closed = await aReturnedAndClosedComplaint();
+    const { reference, complaintId } = closed;
+    const reopened = await perform('reopen', complaintId, actor(cast.supervisor), {
+      version: closed.version,
+      words: 'Anew.',
+    });
+    const { claimLines } = await readFiled((await getComplaintById(staff, complaintId)).complaint);
+    const reviewed = await perform('request-review', complaintId, filer, {
+      version: reopened.version,
+      refused: claimLines.map(({ id }) => id),
+      words: 'We do not agree.',
+    });
+    const first = await perform('inform', complaintId, filer, { version: reviewed.version, words: 'Ours.' });
+    const both = await perform('inform', complaintId, actor(cast.liaison), {
+      version: first.version,
+      words: 'Theirs.',
+    });
+    const drafted = await perform('draft-decision', complaintId, staff, {
+      version: both.version,
+      closureReason: 'DECIDED_FOR_PROVIDER',
+      words: 'The plan pays.',
+    });
+    await perform('decide', complaintId, actor(cast.supervisor), { version: drafted.version });
+    const page = await liaison.get(pageOf(reference));
+    expect(page.text).toContain('issued the decision: Department decision for the provider');
+    expect(page.text).toContain('Anselm Birch closed the complaint');
+    expect(page.text).not.toContain('Partly resolved by the MCO');
   });
 
   it('staff read on the case page, each field of it', async () => {

@@ -9,8 +9,7 @@ import type { MoveWriting } from '../move-writing.ts';
 import type { Policy } from '../policy.ts';
 import { POSITION_WORDS } from '../position.ts';
 import type { ClosureReason } from '../reference.queries.ts';
-import { canSee } from '../visibility.ts';
-import { progressOf } from './complaint-facts.ts';
+import { canReadEntry } from '../visibility.ts';
 import { paymentText } from './proposal.ts';
 
 /** A move that was made, for `_parts/history`. */
@@ -43,10 +42,12 @@ export function historyEntries(lines: readonly HistoryLine[], context: HistoryCo
   }));
 }
 
-function namesIn({ actorName, facts }: HistoryLine, context: HistoryContext): HistoryFacts {
+function namesIn(line: HistoryLine, context: HistoryContext): HistoryFacts {
   const { complaint, party, closureReasons, policy, staffNames } = context;
+  const { actorName, facts } = line;
   const { closureReason, assigneeId, position } = facts;
-  const isOutcomeShown = canSee('outcome', party, progressOf(complaint));
+  // Of the closure that this line tells of, whatever became of the complaint since.
+  const isOutcomeShown = canReadEntry(line, 'words', party);
   return {
     actor: actorName,
     plan: complaint.mco?.name ?? 'the plan',

@@ -94,12 +94,23 @@ describe('The action plan', () => {
 });
 
 describe('What many read', () => {
-  it.each(['RIN 205755710', '205-75-5710', '205 75 5710', '205-755-710', '(205755710)'])(
-    'may not hold “%s”, which looks like a member’s number',
-    (text) => {
-      expect(holdsIdentifier(text)).toBe(true);
-    },
-  );
+  it.each([
+    'RIN 205755710',
+    '205-75-5710',
+    '205 75 5710',
+    '205-755-710',
+    '(205755710)',
+    '3 claims of 205755710',
+    '205.755.710',
+    '205\u00a0755\u00a0710',
+    '205–755–710',
+    '205 755710',
+    '2057-55710',
+    '２０５７５５７１０',
+    '205\u200b755710',
+  ])('may not hold “%s”, which looks like a member’s number', (text) => {
+    expect(holdsIdentifier(text)).toBe(true);
+  });
 
   it.each([
     'Call 217-555-0142.',
@@ -107,6 +118,9 @@ describe('What many read', () => {
     'since 2026-08-15',
     '62701-1234',
     '$123,456,789',
+    '$1234567.89',
+    '2026-11-24 5 clinics',
+    '10/05/2026 3 clinics',
     'SI-2026-0001',
   ])('may hold “%s”', (text) => {
     expect(holdsIdentifier(text)).toBe(false);
