@@ -5,11 +5,13 @@ import { setAttachmentLimits } from './attachments/limits.ts';
 import { scanWaiting, setScanner } from './attachments/scan.ts';
 import { BULK_JOB, settleBulks } from './complaint/bulk-presenting.ts';
 import { CLOCK_JOB, runClockRound } from './complaint/clock-round.ts';
+import { ANSWERS_JOB, settleAnswers } from './complaint/issues/answer-all.ts';
 import { finishRecounts, RECOUNT_JOB } from './complaint/recount.ts';
 import { seedReference } from './complaint/seed-reference.queries.ts';
 import { oweWarnings } from './complaint/warnings.ts';
 import { type DemoAccounts, seedDemo } from './demo/demo.ts';
 import { forgetOldAnswers } from './mco/answers/waiting.queries.ts';
+import { removeUnsent } from './messages/unsent-files.queries.ts';
 import { deliverNotices } from './notices/deliver.ts';
 import { NOTICES_JOB, requestDelivery } from './notices/delivery-job.ts';
 import { setLinkSecret } from './notices/link-token.ts';
@@ -110,6 +112,7 @@ function jobsOf(config: Config): Job[] {
     { name: NOTICES_JOB, schedule: '* * * * *', run: () => deliverNotices(config.baseUrl) },
     { name: CLOCK_JOB, schedule: '*/5 * * * *', run: runClockRound },
     { name: BULK_JOB, schedule: '* * * * *', run: settleBulks },
+    { name: ANSWERS_JOB, schedule: '* * * * *', run: settleAnswers },
     { name: RECOUNT_JOB, schedule: '* * * * *', run: () => finishRecounts() },
     { name: MORNING_JOB, schedule: '*/5 * * * *', run: oweMorning },
     { name: 'scan-waiting-files', schedule: '* * * * *', run: () => scanWaiting(SCAN_BATCH) },
@@ -119,6 +122,7 @@ function jobsOf(config: Config): Job[] {
       schedule: '*/15 * * * *',
       run: () => removeAbandoned(ABANDONED_HOURS),
     },
+    { name: 'remove-unsent-files', schedule: '*/15 * * * *', run: () => removeUnsent(UNSENT_HOURS) },
   ];
 }
 
@@ -130,3 +134,5 @@ async function oweMorning(): Promise<void> {
 
 const SCAN_BATCH = 20;
 const ABANDONED_HOURS = 2;
+/** The page of messages says it. */
+const UNSENT_HOURS = 24;

@@ -43,21 +43,25 @@ describe('The routes that Express lists', () => {
 });
 
 describe('What a route answers to', () => {
-  it.each(PERSONAS)('%s is what the table of permissions says', async (persona) => {
-    for (const route of readRoutes()) {
-      for (const sample of samplesOf(route)) {
-        const answer = await visitorFor(persona).get(sample.address);
-        const expected = expectedStatus(cast, route, sample, persona);
-        expect({ address: sample.address, status: answer.status }).toEqual({
-          address: sample.address,
-          status: expected,
-        });
-        if (expected === 303 && !isOpenTo(cast, route, persona)) {
-          expect(answer.location).toBe(`/sign-in?next=${encodeURIComponent(sample.address)}`);
+  it.each(PERSONAS)(
+    '%s is what the table of permissions says',
+    async (persona) => {
+      for (const route of readRoutes()) {
+        for (const sample of samplesOf(route)) {
+          const answer = await visitorFor(persona).get(sample.address);
+          const expected = expectedStatus(cast, route, sample, persona);
+          expect({ address: sample.address, status: answer.status }).toEqual({
+            address: sample.address,
+            status: expected,
+          });
+          if (expected === 303 && !isOpenTo(cast, route, persona)) {
+            expect(answer.location).toBe(`/sign-in?next=${encodeURIComponent(sample.address)}`);
+          }
         }
       }
-    }
-  });
+    },
+    60_000,
+  );
 });
 
 describe('A form sent to any route', () => {

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { leadTo } from '../web/lead-to.ts';
 import {
   ACCOUNT_CHANGES_BY_ACCOUNT,
   ACCOUNT_MAIL_BY_ADDRESS,
@@ -36,6 +37,7 @@ export function accountsRouter(): Router {
   router.get('/register/sent', may('public'), showCheckMail('register'));
   router.get('/register/confirm/:token', may('public'), showConfirmEmail);
   router.post('/register/confirm/:token', may('public'), limit(SIGN_IN_BY_ADDRESS), confirmByLink);
+  router.get('/register/new-link/:token', may('public'), leadTo('..'));
   router.post(
     '/register/new-link/:token',
     may('public'),
@@ -56,6 +58,7 @@ export function accountsRouter(): Router {
   router.post('/account/password', may('signed-in'), limit(ACCOUNT_CHANGES_BY_ACCOUNT), saveNewPassword);
   router.get('/account/notices', may('signed-in'), showNotices);
   router.post('/account/notices', may('signed-in'), limit(ACCOUNT_CHANGES_BY_ACCOUNT), saveNotices);
+  router.get('/account/reminders/:id/withdraw', may('signed-in'), leadTo('../..'));
   router.post(
     '/account/reminders/:id/withdraw',
     may('signed-in'),

@@ -28,15 +28,6 @@ export function auditAuditView(actor: Actor, query: AuditQuery | null): Promise<
   });
 }
 
-/** The references of complaints, by id; drafts have none. */
-export async function referencesOf(complaintIds: readonly string[]): Promise<Map<string, string>> {
-  const complaints = await prisma().complaint.findMany({
-    where: { id: { in: [...new Set(complaintIds)] } },
-    select: { id: true, reference: true },
-  });
-  return new Map(complaints.flatMap(({ id, reference }) => (reference ? [[id, reference]] : [])));
-}
-
 function findPerson(person: string): Promise<AuditSubjects['person']> {
   const where = isId(person) ? { id: person } : { email: person.toLowerCase() };
   return prisma().account.findUnique({ where, select: { id: true, name: true, email: true } });

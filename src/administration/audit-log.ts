@@ -2,9 +2,10 @@ import type { Request, Response } from 'express';
 import { actorOf } from '../accounts/access.ts';
 import { namesOf } from '../accounts/accounts.queries.ts';
 import { listAuditEvents } from '../audit/audit.queries.ts';
-import { accountsNamedIn } from '../audit/event-lines.ts';
+import { accountsNamedIn, complaintsNamedIn } from '../audit/event-lines.ts';
+import { referencesOf } from '../complaint/references.queries.ts';
 import { renderPage } from '../web/rendering.ts';
-import { auditAuditView, findAuditSubjects, referencesOf } from './audit-log.queries.ts';
+import { auditAuditView, findAuditSubjects } from './audit-log.queries.ts';
 import { auditLogView } from './audit-log.view.ts';
 import { filterOf, parseAuditQuery } from './audit-query.ts';
 
@@ -20,7 +21,7 @@ export async function showAuditLog(req: Request, res: Response): Promise<void> {
   const events = found.slice(0, PAGE_EVENTS);
   const [names, references] = await Promise.all([
     namesOf(accountsNamedIn(events)),
-    referencesOf(events.flatMap(({ complaintId }) => complaintId ?? [])),
+    referencesOf([...events.flatMap(({ complaintId }) => complaintId ?? []), ...complaintsNamedIn(events)]),
   ]);
   const page = { events, hasOlder: found.length > PAGE_EVENTS, names, references };
   renderPage(res, 'administration/audit', auditLogView(query, { ...page, subjects, errors }));

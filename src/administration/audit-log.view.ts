@@ -105,7 +105,7 @@ function chipsOf(query: AuditQuery, subjects: AuditSubjects): FilterChips {
 function rowOf(event: AuditEvent, query: AuditQuery, { names, references }: AuditPage): AuditRow {
   const reference = (event.complaintId && references.get(event.complaintId)) || null;
   return {
-    ...eventLine(event, names),
+    ...eventLine(event, new Map([...names, ...references])),
     personHref: event.actorId && auditHref(query, { person: event.actorId, before: '' }),
     reference: reference ?? (event.complaintId ? 'a draft' : null),
     complaintHref: reference && auditHref(query, { complaint: reference, before: '' }),

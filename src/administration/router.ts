@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
+import { leadTo } from '../web/lead-to.ts';
 import { ADMINISTRATION_BY_ACCOUNT, limit } from '../web/rate-limits.ts';
 import { showAuditLog } from './audit-log.ts';
 import { postHoliday, showAddHoliday } from './holidays/add-holiday.ts';
@@ -28,6 +29,7 @@ export function administrationRouter(): Router {
   router.get('/orders/new', manage, showNewOrder);
   router.post('/orders', manage, change, postOrder);
   router.get('/orders/:id', manage, showOrder);
+  router.get('/orders/:id/undo', manage, leadTo('.'));
   router.post('/orders/:id/undo', manage, change, postUndo);
   router.get('/plans', may('plans.manage'), showPlans);
   router.get('/plans/:code', may('plans.manage'), showPlan);
@@ -35,6 +37,7 @@ export function administrationRouter(): Router {
   router.get('/policies', manage, showPolicies);
   router.get('/policies/draft', manage, showDraftPolicy);
   router.post('/policies/draft', manage, postDraftPolicy);
+  router.get('/policies/preview', manage, leadTo('draft'));
   router.post('/policies/preview', manage, postPolicyPreview);
   router.post('/policies', manage, change, postPolicy);
   router.get('/policies/:version', manage, showPolicy);

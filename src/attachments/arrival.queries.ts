@@ -1,10 +1,11 @@
-import type pg from 'pg';
 import type { Status } from '../complaint/status.ts';
 import { nowDate } from '../platform/clock.ts';
 import { pool, type Transaction } from '../platform/database/database.ts';
 import type { MessageChannel } from '../platform/database/generated/client.ts';
 import { Conflict } from '../platform/errors.ts';
 import type { AttachmentLimits } from './limits.ts';
+import { holdingRoom } from './room.queries.ts';
+import type { Side } from './side.ts';
 
 /** A file that begins to arrive. */
 export interface Arrival {
@@ -19,26 +20,17 @@ export interface Arrival {
   readonly openIn: readonly Status[];
 }
 
-/** Whose evidence a file is. */
-export type Side = 'provider' | 'mco' | 'hfs';
-
-/** Enters a file that begins to arrive, in the state `receiving`. False: the complaint has as many as it may. */
+/**
+ * Enters a file that begins to arrive, in the state `receiving`. False: its side of the complaint has as many as it
+ * may.
+ */
 export async function openArrival(arrival: Arrival, limits: AttachmentLimits): Promise<boolean> {
-  return holdingRoom(arrival.complaintId, async (client) => {
+  return holdingRoom(arrival, async (client) => {
     const { rowCount } = await client.query(
-      `INSERT INTO attachment (id, complaint_id, state, media_type, byte_count, uploaded_by_id, side, channel, created_at)
-       SELECT $1, $2, 'receiving', $3, 0, $4, $5, $6::"MessageChannel", $7
-       WHERE (SELECT count(*) FROM attachment WHERE complaint_id = $2 AND state <> 'refused') < $8`,
-      [
-        arrival.id,
-        arrival.complaintId,
-        arrival.mediaType,
-        arrival.uploadedById,
-        arrival.side,
-        arrival.channel,
-        nowDate(),
-        limits.complaintFileCountLimit,
-      ],
+      `INSERT INTO attachment (id, complaint_id, side, uploaded_by_id, state, media_type, byte_count, channel, created_at)
+       SELECT $1, $2, $3, $4, 'receiving', $5, 0, $6::"MessageChannel", $7
+       WHERE (SELECT count(*) FROM attachment WHERE ${COUNTED}) < $8`,
+      [...placeOf(arrival), arrival.mediaType, arrival.channel, nowDate(), limits.complaintFileCountLimit],
     );
     return rowCount === 1;
   });
@@ -54,17 +46,27 @@ export async function reserveRoom(
   room: { needed: number; wished: number },
   limits: AttachmentLimits,
 ): Promise<number | null> {
-  return holdingRoom(arrival.complaintId, async (client) => {
+  return holdingRoom(arrival, async (client) => {
     const { rows } = await client.query<{ byte_count: number }>(
-      `UPDATE attachment SET byte_count = least($4::bigint, $5::bigint - taken.bytes)
-       FROM (SELECT coalesce(sum(byte_count), 0) AS bytes FROM attachment
-             WHERE complaint_id = $2 AND id <> $1 AND state <> 'refused') taken
-       WHERE id = $1 AND taken.bytes + $3::bigint <= $5::bigint
+      `UPDATE attachment SET byte_count = least($6::bigint, $7::bigint - taken.bytes)
+       FROM (SELECT coalesce(sum(byte_count), 0) AS bytes FROM attachment WHERE ${COUNTED} AND id <> $1) taken
+       WHERE id = $1 AND taken.bytes + $5::bigint <= $7::bigint
        RETURNING byte_count`,
-      [arrival.id, arrival.complaintId, room.needed, room.wished, Math.floor(limits.complaintFilesLimit)],
+      [...placeOf(arrival), room.needed, room.wished, Math.floor(limits.complaintFilesLimit)],
     );
     return rows[0]?.byte_count ?? null;
   });
+}
+
+/**
+ * The files that take the room of an arrival; its parameters are those of `placeOf`. What others of its side have
+ * added to messages and not sent does not: nobody else can see it, and room is found for it when it is sent.
+ */
+const COUNTED = `complaint_id = $2 AND side = $3 AND state <> 'refused'
+  AND (channel IS NULL OR message_id IS NOT NULL OR uploaded_by_id = $4)`;
+
+function placeOf({ id, complaintId, side, uploadedById }: Arrival): readonly string[] {
+  return [id, complaintId, side, uploadedById];
 }
 
 /** What is known of a file once it is here whole. */
@@ -96,23 +98,4 @@ export async function closeArrival(tx: Transaction, arrival: Arrival, arrived: A
 /** Removes an arrival that did not end well, with all that was written of it. */
 export async function discardArrival(attachmentId: string): Promise<void> {
   await pool().query("DELETE FROM attachment WHERE id = $1 AND state = 'receiving'", [attachmentId]);
-}
-
-/** Runs `work` in a short transaction while nobody else counts or takes room in this complaint. */
-async function holdingRoom<T>(complaintId: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
-  try {
-    await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `attachment ${complaintId}`,
-    ]);
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    client.release(error instanceof Error ? error : true);
-    throw error;
-  }
 }

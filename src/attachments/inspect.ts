@@ -53,7 +53,8 @@ function roomFor(arrival: Arrival, limits: AttachmentLimits) {
       if (needed <= reserved) return;
       const wished = Math.min(needed + ROOM_STEP, Math.max(needed, limits.fileLimit));
       const granted = await reserveRoom(arrival, { needed, wished: Math.floor(wished) }, limits);
-      if (granted === null) throw new FileRefused({ kind: 'no-room', limit: limits.complaintFilesLimit });
+      if (granted === null)
+        throw new FileRefused({ kind: 'no-room', limit: limits.complaintFilesLimit, side: arrival.side });
       reserved = granted;
     },
   };

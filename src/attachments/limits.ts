@@ -2,8 +2,9 @@
 export interface AttachmentLimits {
   /** Bytes of one file. */
   readonly fileLimit: number;
-  /** Bytes of all files of a complaint. */
+  /** Bytes of all files of one side of a complaint. */
   readonly complaintFilesLimit: number;
+  /** Files of one side of a complaint. */
   readonly complaintFileCountLimit: number;
 }
 

@@ -1,12 +1,13 @@
 import { type FileKind, KINDS_IN_WORDS, type Signature } from './file-kinds.ts';
 import { megabytes } from './limits.ts';
+import { SIDE_NAMES, type Side } from './side.ts';
 
 /** Why a file is not taken. */
 export type FileProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-large'; readonly limit: number }
-  | { readonly kind: 'no-room'; readonly limit: number }
-  | { readonly kind: 'too-many'; readonly limit: number }
+  | { readonly kind: 'no-room'; readonly limit: number; readonly side: Side }
+  | { readonly kind: 'too-many'; readonly limit: number; readonly side: Side }
   | { readonly kind: 'kind-not-taken' }
   | { readonly kind: 'other-content'; readonly says: FileKind['name']; readonly is: Signature | null }
   | { readonly kind: 'protected-or-old' }
@@ -34,9 +35,9 @@ export function problemWords(problem: FileProblem): string {
     case 'too-large':
       return `The file is larger than ${megabytes(problem.limit)}. Split it, or scan it at a lower resolution.`;
     case 'no-room':
-      return `The file does not fit: a complaint’s files may be ${megabytes(problem.limit)} together.`;
+      return `The file does not fit: a complaint’s files from ${SIDE_NAMES[problem.side]} may be ${megabytes(problem.limit)} together.`;
     case 'too-many':
-      return `A complaint may have ${problem.limit} files, and it has that many.`;
+      return `A complaint may have ${problem.limit} files from ${SIDE_NAMES[problem.side]}, those of messages included, and it has that many.`;
     case 'kind-not-taken':
       return `Files of this type are not taken. Save it as ${KINDS_IN_WORDS}.`;
     case 'other-content':

@@ -7,7 +7,7 @@ import type { MessageChannel } from '../platform/database/generated/client.ts';
 import { encryptDocument } from '../platform/encryption/document-cipher.ts';
 import { encryptStream } from '../platform/encryption/stream-cipher.ts';
 import { newId } from '../platform/identifier.ts';
-import { type Arrival, discardArrival, openArrival, type Side } from './arrival.queries.ts';
+import { type Arrival, discardArrival, openArrival } from './arrival.queries.ts';
 import { endArrival } from './arrival.ts';
 import type { Scan } from './clamd.ts';
 import { type FileKind, kindOfName } from './file-kinds.ts';
@@ -17,6 +17,7 @@ import { attachmentLimits } from './limits.ts';
 import { filesKey, writeMessage } from './message.queries.ts';
 import { FileRefused } from './problems.ts';
 import { startScan, stateAfter } from './scan.ts';
+import type { Side } from './side.ts';
 
 /** Where a file goes, and who brings it. Whether they may is the caller's to decide. */
 export interface UploadTarget {
@@ -79,7 +80,7 @@ async function begin(target: UploadTarget, kind: FileKind): Promise<Arrival> {
   };
   const limits = attachmentLimits();
   if (await openArrival(arrival, limits)) return arrival;
-  throw new FileRefused({ kind: 'too-many', limit: limits.complaintFileCountLimit });
+  throw new FileRefused({ kind: 'too-many', limit: limits.complaintFileCountLimit, side });
 }
 
 interface Receiving {

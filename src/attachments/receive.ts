@@ -1,7 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import multer from 'multer';
 import { Invalid } from '../platform/errors.ts';
-import { brokenForm, isFormFault, staleForm } from './form-faults.ts';
+import { alteredForm, formFault, staleForm } from './form-faults.ts';
+import { FIELD_LIMITS } from './form-limits.ts';
 import { attachmentLimits, megabytes } from './limits.ts';
 import type { ReceivedFile, UploadTarget } from './receive-file.ts';
 import { Upload } from './upload.ts';
@@ -11,6 +12,8 @@ export interface UploadOptions {
   readonly field: string;
   /** Whether the request's body carries this session's token; asked before a byte of a file is read. */
   readonly checkToken: (req: Request) => boolean;
+  /** The first field before the files that is not as the form's page made it; asked at the same time. Absent: none. */
+  readonly findAltered?: (req: Request) => string | null;
   /** Where the files go; what came before in the route has decided that they may. */
   readonly target: (req: Request) => UploadTarget;
 }
@@ -26,22 +29,15 @@ const uploads = new WeakMap<Request, Upload>();
 
 const FIELDS_ALLOWANCE = 1024 * 1024;
 
-/** The form's other fields are few and short: the token, the version, a button. */
-const FORM_LIMITS = {
-  files: 100,
-  fields: 30,
-  fieldSize: 16 * 1024,
-  fieldNameSize: 100,
-  parts: 130,
-  headerPairs: 30,
-};
+/** The form's other fields are few: the token, the version, the words, a button. */
+const FORM_LIMITS = { ...FIELD_LIMITS, files: 100, fields: 30, parts: 130 };
 
 /**
  * Receives a form with files, as a stream: the fields into `req.body`, the files into the database (see
  * receive-file). A file with a problem does not keep the others from being taken; what became of each is told by
  * `uploadOutcome`. A file that came whole stays, even if the connection breaks during a later one.
  * The token must stand in the form before the files.
- * Fails with Forbidden (token), Invalid (not a proper form, or far too large). If the sender hangs up, what was
+ * Fails with Forbidden (token), Invalid (fields, not a proper form, or far too large). If the sender hangs up, what was
  * unfinished is removed and nobody is answered.
  */
 export function uploadFiles(options: UploadOptions): RequestHandler {
@@ -57,8 +53,7 @@ export function uploadFiles(options: UploadOptions): RequestHandler {
     parseForm(req, res, async (error?: unknown) => {
       await upload.settled();
       if (hasLeft(req)) return;
-      if (!error) return options.checkToken(req) ? next() : next(staleForm());
-      next(isFormFault(error) ? brokenForm(options.field) : error);
+      next(error ? formFault(error, options.field) : refusalOf(req, options));
     });
     stopAfter(req, limit);
   };
@@ -75,8 +70,19 @@ function formParser(options: UploadOptions): RequestHandler {
     storage: { _handleFile: takeFile, _removeFile: (_req, _file, done) => done(null) },
     limits: FORM_LIMITS,
     defParamCharset: 'utf8',
-    fileFilter: (req, _file, decide) => (options.checkToken(req) ? decide(null, true) : decide(staleForm())),
+    fileFilter: (req, _file, decide) => {
+      const refusal = refusalOf(req, options);
+      if (refusal) return decide(refusal);
+      decide(null, true);
+    },
   }).array(options.field);
+}
+
+/** Why nothing of a request is taken, as far as its fields tell. */
+function refusalOf(req: Request, { checkToken, findAltered }: UploadOptions): Error | undefined {
+  if (!checkToken(req)) return staleForm();
+  const altered = findAltered?.(req) ?? null;
+  return altered === null ? undefined : alteredForm(altered);
 }
 
 function takeFile(

@@ -17,7 +17,7 @@ export interface EventLine {
   readonly requestId: string | null;
 }
 
-/** @param names names by account id, to be shown in place of the ids that a change is kept with */
+/** @param names names by account id, and references by complaint id: shown in place of the ids that a change is kept with */
 export function eventLine(event: AuditEvent, names: ReadonlyMap<string, string> = new Map()): EventLine {
   const at = Temporal.Instant.fromEpochMilliseconds(event.at.getTime());
   return {
@@ -36,16 +36,31 @@ export function eventLine(event: AuditEvent, names: ReadonlyMap<string, string> 
 
 /** The accounts to whom events say that something was given, by id: for `eventLine` to name. */
 export function accountsNamedIn(events: readonly AuditEvent[]): string[] {
-  const ids = events.flatMap((event) =>
-    changesOf(event).flatMap(([field, { before, after }]) =>
-      ACCOUNT_FIELDS.has(field) ? [before, after] : [],
-    ),
-  );
-  return [...new Set(ids.filter((id) => id !== null))];
+  return idsIn(events, ACCOUNT_FIELDS);
+}
+
+/** The complaints with which events say that one was linked, by id: the same. */
+export function complaintsNamedIn(events: readonly AuditEvent[]): string[] {
+  return idsIn(events, COMPLAINT_FIELDS);
 }
 
 /** Fields that hold the id of an account. */
-const ACCOUNT_FIELDS = new Set(['assigneeId', 'representativeId', 'sharedWithId']);
+const ACCOUNT_FIELDS: ReadonlySet<string> = new Set([
+  'assigneeId',
+  'liaisonId',
+  'representativeId',
+  'sharedWithId',
+]);
+
+/** Fields that hold the id of a complaint. */
+const COMPLAINT_FIELDS: ReadonlySet<string> = new Set(['with']);
+
+function idsIn(events: readonly AuditEvent[], fields: ReadonlySet<string>): string[] {
+  const ids = events.flatMap((event) =>
+    changesOf(event).flatMap(([field, { before, after }]) => (fields.has(field) ? [before, after] : [])),
+  );
+  return [...new Set(ids.filter((id) => id !== null))];
+}
 
 const Change = z.object({
   before: z.string().nullable().default(null),

@@ -3,13 +3,14 @@ import { namesOf } from '../accounts/accounts.queries.ts';
 import { listAttachments } from '../attachments/attachments.queries.ts';
 import { sendAttachment } from '../attachments/download.ts';
 import { listAuditEvents } from '../audit/audit.queries.ts';
-import { accountsNamedIn } from '../audit/event-lines.ts';
+import { accountsNamedIn, complaintsNamedIn } from '../audit/event-lines.ts';
 import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
 import { readAttempts } from '../complaint/contact-log.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import { findIssueOf } from '../complaint/issues/links.queries.ts';
 import { listLinks } from '../complaint/links.queries.ts';
 import { readNotes } from '../complaint/notes.ts';
+import { referencesOf } from '../complaint/references.queries.ts';
 import { listSharingEvents } from '../complaint/sharing.queries.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { CHANNELS } from '../messages/channels.ts';
@@ -69,7 +70,10 @@ async function findingsOn(inHand: InHand): Promise<CaseFindings> {
     findIssueOf(id),
   ]);
   const assignees = history.flatMap(({ facts }) => [facts.assigneeId ?? [], facts.liaisonId ?? []].flat());
-  const names = await namesOf([...assignees, ...accountsNamedIn(events)]);
+  const [accounts, references] = await Promise.all([
+    namesOf([...assignees, ...accountsNamedIn(events)]),
+    referencesOf(complaintsNamedIn(events)),
+  ]);
   const unread = { provider: fromProvider, plan: fromPlan };
   return {
     ...judged,
@@ -84,7 +88,7 @@ async function findingsOn(inHand: InHand): Promise<CaseFindings> {
     attempts,
     links,
     issue,
-    names,
+    names: new Map([...accounts, ...references]),
     today: today(),
   };
 }

@@ -27,10 +27,11 @@ import { withSharing } from '../complaint/presentation/sharing-entries.ts';
 import type { SharingEvent } from '../complaint/sharing.queries.ts';
 import { standingOf } from '../complaint/standing.ts';
 import { CHANNELS, type Channel, mayUse, otherSide } from '../messages/channels.ts';
+import { chicagoDate, formatDate } from '../platform/dates.ts';
 import { type IssueLine, staffIssueLine } from '../web/issue-line.ts';
 import { type MessageLink, messageLink } from '../web/message-link.ts';
 import type { PageView } from '../web/pages.ts';
-import type { History, Table } from '../web/parts.ts';
+import type { Alert, History, Table } from '../web/parts.ts';
 import { type CaseMoves, caseMoves } from './case-moves.view.ts';
 import type { NoticeSeen } from './casework.queries.ts';
 import { type DecisionDraft, decisionDraft } from './decision-draft.ts';
@@ -49,9 +50,11 @@ declare module '../web/pages.ts' {
 export interface CaseView extends PageView {
   readonly head: ComplaintHead;
   readonly issue: IssueLine;
+  /** That the plan gave it back, and why; null: it did not, since it was last presented. */
+  readonly givenBack: Alert | null;
   readonly outcome: OutcomeShown | null;
   readonly proposal: ProposalShown | null;
-  /** What waits for a supervisor; null: nothing. */
+  /** The draft of a decision, which waits for a supervisor or was sent back; null: there is none. */
   readonly draft: DecisionDraft | null;
   readonly screening: ScreeningView;
   readonly record: ComplaintRecord;
@@ -87,7 +90,7 @@ export interface CaseFindings extends Judged {
   readonly notes: readonly Note[];
   readonly attempts: readonly Attempt[];
   readonly links: readonly LinkSeen[];
-  /** Names of accounts, by id. */
+  /** Names of accounts and references of complaints, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
 }
@@ -98,15 +101,18 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
   const { party } = seen;
   const href = caseHref(complaint);
   const { closureReasons } = reference;
-  const extension = extensionFacts(extensionOf(complaint.status, standingOf(complaint, reference)));
+  const draft = decisionDraft(inHand, history);
+  const standing = standingOf(complaint, reference);
+  const extension = extensionFacts(extensionOf(complaint.status, standing));
   return {
     title: `Complaint ${complaint.reference}`,
     breadcrumbs: [{ href: '/casework', text: 'Complaints' }],
     head: complaintHead(complaint, party),
     issue: staffIssueLine(findings.issue, href),
+    givenBack: givenBack(inHand, history),
     outcome: withDecision(outcomeOf(complaint, history, party, { document, policy: policy.filing }), href),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
-    draft: decisionDraft(complaint.status, history, closureReasons),
+    draft,
     screening: screeningView(inHand, findings),
     links: linksShown(findings.links, `${href}/links`),
     record: complaintRecord(complaint, document, party),
@@ -125,9 +131,20 @@ export function caseView(inHand: InHand, findings: CaseFindings): CaseView {
     events: findings.events.map((event) => eventLine(event, names)),
     eventsHref: `${href}/events`,
     pdfHref: `${href}/complaint.pdf`,
-    holder: holderCard(complaint, clocks, party, { policy, today }),
-    moves: caseMoves(inHand),
+    holder: holderCard(complaint, standing, party, { policy, today }),
+    moves: caseMoves(inHand, draft),
     facts: [...complaintFacts(complaint, party), ...extension],
+  };
+}
+
+function givenBack({ complaint: { status, mco } }: InHand, history: readonly HistoryLine[]): Alert | null {
+  const last = history.findLast(({ move }) => move === 'present' || move === 'not-ours');
+  if (status === 'closed' || last?.move !== 'not-ours') return null;
+  const day = formatDate(chicagoDate(last.at));
+  return {
+    type: 'warning',
+    heading: `${mco?.name ?? 'The plan'} gave it back on ${day}`,
+    text: last.writing.words ?? '',
   };
 }
 

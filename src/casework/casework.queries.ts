@@ -1,4 +1,4 @@
-import type { Status } from '../complaint/status.ts';
+import type { Holder, Status } from '../complaint/status.ts';
 import { pool, prisma } from '../platform/database/database.ts';
 import type { NoticeState } from '../platform/database/generated/client.ts';
 import { blindIndex, type IndexKind } from '../platform/encryption/blind-index.ts';
@@ -7,7 +7,7 @@ import { blindIndex, type IndexKind } from '../platform/encryption/blind-index.t
 export interface LookAlike {
   readonly reference: string;
   readonly status: Status;
-  readonly dueClock: string | null;
+  readonly dueOwner: Holder | null;
   readonly planName: string;
   /** What the two share. */
   readonly shared: readonly IndexKind[];
@@ -26,7 +26,7 @@ export interface LookAlikeBeside extends LookAlike {
  */
 export async function listLookAlikes(complaintId: string, limit: number): Promise<LookAlikeBeside[]> {
   const found = await pool().query<LookAlikeBeside>(
-    `SELECT c.reference, c.status, c.due_clock AS "dueClock", mco.name AS "planName", alike.shared,
+    `SELECT c.reference, c.status, c.due_owner AS "dueOwner", mco.name AS "planName", alike.shared,
        c.number < own.number AS "isEarlier", c.mco_code = own.mco_code AS "isSamePlan"
      FROM (
        SELECT other.complaint_id, array_agg(DISTINCT other.kind::text) AS shared, count(*) AS matches
@@ -58,7 +58,7 @@ export interface Found extends LookAlike {
 export async function findByIdentifier(text: string, limit: number): Promise<Found[]> {
   const digest = (kind: IndexKind) => blindIndex(kind, text);
   const found = await pool().query<Found>(
-    `SELECT c.reference, c.status, c.due_clock AS "dueClock", mco.name AS "planName", topic.name AS "topicName", found.shared,
+    `SELECT c.reference, c.status, c.due_owner AS "dueOwner", mco.name AS "planName", topic.name AS "topicName", found.shared,
        filer.name AS representative, organization.name AS organization, c.submitted_at AS "submittedAt"
      FROM (
        SELECT complaint_id, array_agg(kind::text ORDER BY kind) AS shared FROM index_entry

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type CountsAs, closureReasonsFor, isClosedAtOnce } from '../complaint/closing.ts';
+import { type ClosureFacts, closureObstacle } from '../complaint/closure-obstacle.ts';
 import type { ComplaintDocument } from '../complaint/document.ts';
 import type { Move } from '../complaint/lifecycle.ts';
 import type { FilingPolicy } from '../complaint/policy.ts';
@@ -16,13 +17,18 @@ export interface Closing {
   readonly move: Move;
   /** Null: it is no longer a question whether the complaint came too early. */
   readonly document: ComplaintDocument | null;
+  readonly topic: { readonly disputedClaim: boolean } | null;
   readonly policy: FilingPolicy;
+  /** A reason that they contradict is not offered. */
+  readonly facts: ClosureFacts;
   readonly today: Temporal.PlainDate;
 }
 
 /** The closure reasons that a status allows, grouped by what they count as, each with what follows from it. */
 export function closureGroups(reasons: readonly ClosureReason[], closing: Closing): ReasonGroup[] {
-  const allowed = closureReasonsFor(reasons, closing.status, closing.move);
+  const allowed = closureReasonsFor(reasons, closing.status, closing.move).filter(
+    ({ code }) => closureObstacle(code, closing.facts) === null,
+  );
   return COUNTED_AS.flatMap(({ countsAs, label }) => {
     const own = allowed.filter((reason) => reason.countsAs === countsAs);
     const isAtOnce = own.some((reason) => isClosedAtOnce(reason, closing.status));
@@ -65,8 +71,8 @@ function choiceOf(reason: ClosureReason, isFirst: boolean, closing: Closing): Re
 }
 
 /** For the reason that it came too early: from which date it could have been filed, or can be. */
-function earlinessText(reason: ClosureReason, { document, policy, today }: Closing): string | null {
-  const from = document && tooEarlyUntil(reason.code, today, { document, policy });
+function earlinessText(reason: ClosureReason, { document, topic, policy, today }: Closing): string | null {
+  const from = document && tooEarlyUntil(reason.code, today, { document, topic, policy });
   if (!from) return null;
   return isAfter(from, today)
     ? `It can be filed from ${formatDate(from)}; the representative is told so`

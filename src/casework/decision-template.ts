@@ -4,16 +4,24 @@ import { POSITION_WORDS } from '../complaint/position.ts';
 import { dayText } from '../complaint/presentation/moments.ts';
 import { chicagoDate, formatDate } from '../platform/dates.ts';
 
-/**
- * What a decision is drafted from: the last draft that was sent back, or else the facts of the complaint with the rules
- * behind its clocks, and places for what only a person can write.
- */
-export function decisionTemplate(inHand: InHand, history: readonly HistoryLine[]): string {
-  const since = history.findLastIndex(({ move }) => move === 'request-review');
-  const draft = history.slice(since + 1).findLast(({ move }) => move === 'draft-decision');
-  return draft?.writing.words ?? fromFacts(inHand, history);
+/** What the form of a draft begins with: in a review that had a draft before, that one. */
+export function draftFields(
+  inHand: InHand,
+  history: readonly HistoryLine[],
+): { words: string; closureReason: string } {
+  const draft = draftBefore(history);
+  return {
+    words: draft?.writing.words ?? fromFacts(inHand, history),
+    closureReason: draft?.facts.closureReason ?? '',
+  };
 }
 
+function draftBefore(history: readonly HistoryLine[]): HistoryLine | undefined {
+  const since = history.findLastIndex(({ move }) => move === 'request-review');
+  return history.slice(since + 1).findLast(({ move }) => move === 'draft-decision');
+}
+
+/** The facts of the complaint with the rules behind its clocks, and places for what only a person can write. */
 function fromFacts({ complaint, policy }: InHand, history: readonly HistoryLine[]): string {
   const { organization, mco, topic, submittedAt, presentedAt } = complaint;
   const plan = mco?.name ?? 'the plan';

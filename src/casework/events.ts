@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import { namesOf } from '../accounts/accounts.queries.ts';
 import { listAuditEvents } from '../audit/audit.queries.ts';
-import { accountsNamedIn } from '../audit/event-lines.ts';
+import { accountsNamedIn, complaintsNamedIn } from '../audit/event-lines.ts';
+import { referencesOf } from '../complaint/references.queries.ts';
 import { typedText } from '../web/forms.ts';
 import { renderPage } from '../web/rendering.ts';
 import { eventsView } from './events.view.ts';
@@ -15,7 +16,11 @@ export async function showEvents(req: Request<{ reference: string }>, res: Respo
   const before = typedText(req.query, 'before');
   const place = /^\d{1,18}$/.test(before) ? BigInt(before) : undefined;
   const found = await listAuditEvents({ complaintId: complaint.id }, PAGE_EVENTS + 1, place);
-  const names = await namesOf(accountsNamedIn(found));
+  const [accounts, references] = await Promise.all([
+    namesOf(accountsNamedIn(found)),
+    referencesOf(complaintsNamedIn(found)),
+  ]);
+  const names = new Map([...accounts, ...references]);
   const page = { events: found.slice(0, PAGE_EVENTS), hasOlder: found.length > PAGE_EVENTS };
   renderPage(
     res,

@@ -1,21 +1,23 @@
 import type { Request, Response } from 'express';
 import { listAssignableStaff } from '../accounts/accounts.queries.ts';
-import { readHistory } from '../complaint/complaints.queries.ts';
+import { type HistoryLine, readHistory } from '../complaint/complaints.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import { MOVES, type Move, type MoveRow } from '../complaint/lifecycle.ts';
 import { standingOf } from '../complaint/standing.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { today } from '../platform/clock.ts';
 import { formatDate } from '../platform/dates.ts';
-import { isMoveOpen, moveNamed, refuseOthersMove, requireMove } from '../web/asked-move.ts';
+import { bannerOf, isMoveOpen, moveNamed, refuseOthersMove, requireMove } from '../web/asked-move.ts';
 import { attemptMove } from '../web/attempt-move.ts';
 import { typedText } from '../web/forms.ts';
 import type { MoveFormGiven } from '../web/move-form.ts';
 import { renderPage, setFlash } from '../web/rendering.ts';
-import { decisionTemplate } from './decision-template.ts';
+import { decisionDraft } from './decision-draft.ts';
+import { draftFields } from './decision-template.ts';
 import { caseHref, loadCase } from './load-case.ts';
 import { isJudgedAtIntake, moveView } from './move.view.ts';
 import { prefillOf } from './prefill.ts';
+import { listPlansWithLiaison } from './presenting/candidates.queries.ts';
 import { type Judged, readScreening } from './read-screening.ts';
 
 type MoveRequest = Request<{ reference: string; move: string }>;
@@ -41,47 +43,59 @@ export async function performMove(req: MoveRequest, res: Response): Promise<void
     return answerWithForm(res, await loadCase(req), row, { body, conflict: attempt });
   }
   const isFromQueue = typedText(body, 'from') === 'queue';
-  setFlash(req, isFromQueue ? `${complaint.reference}: ${row.words.banner}` : row.words.banner);
+  const banner = bannerOf(row, actor, body);
+  setFlash(req, isFromQueue ? `${complaint.reference}: ${banner}` : banner);
   res.redirect(303, isFromQueue ? '/casework' : caseHref(complaint));
 }
 
 async function answerWithForm(res: Response, inHand: InHand, row: MoveRow, asked: Asked): Promise<void> {
   const entries = row.needs.includes('entry') ? correctableMoves(inHand) : [];
-  const [staff, judged] = await Promise.all([
+  const [staff, judged, withLiaison] = await Promise.all([
     row.needs.includes('assignee') ? listAssignableStaff() : [],
     isJudgedAtIntake(inHand, row) ? readForJudging(inHand) : null,
+    row.move === 'present' ? listPlansWithLiaison([inHand.complaint.mcoCode ?? '']) : [],
   ]);
-  const prefilled = row.move === 'draft-decision' ? { words: await templateFor(inHand) } : asked.prefilled;
+  const history = WRITTEN_BEFORE.includes(row.move) ? await readWritten(inHand) : [];
+  const draft = decisionDraft(inHand, history);
   const isPossible = isMoveOpen(row, inHand);
   const view = moveView(inHand, {
     row,
     ...asked,
     isPossible,
-    prefilled,
+    prefilled: row.move === 'draft-decision' ? draftFields(inHand, history) : asked.prefilled,
+    draft,
     staff,
     entries,
-    extensionWords: answersExtension(row) ? await wordsOfRequest(inHand) : null,
+    extensionWords: answersExtension(row) ? wordsOfRequest(history) : null,
     judged,
+    withLiaison,
     today: today(),
   });
   renderPage(res, 'casework/move', view, asked.conflict ? 409 : undefined);
 }
 
-/** The template holds what both sides wrote, so that reading it is a view of the complaint. */
-async function templateFor(inHand: InHand): Promise<string> {
+/** The moves that answer to something written before, which their form shows. */
+const WRITTEN_BEFORE: readonly Move[] = [
+  'draft-decision',
+  'send-back',
+  'decide',
+  'grant-extension',
+  'refuse-extension',
+];
+
+/** To read what was written is a view of the complaint. */
+async function readWritten(inHand: InHand): Promise<readonly HistoryLine[]> {
   const history = await readHistory(inHand.seen);
   await auditView(inHand.actor, inHand.complaint.id);
-  return decisionTemplate(inHand, history);
+  return history;
 }
 
 function answersExtension({ move }: MoveRow): boolean {
   return move === 'grant-extension' || move === 'refuse-extension';
 }
 
-/** What was written with the last request for an extension. To read it is a view of the complaint. */
-async function wordsOfRequest(inHand: InHand): Promise<string> {
-  const history = await readHistory(inHand.seen);
-  await auditView(inHand.actor, inHand.complaint.id);
+/** What was written with the last request for an extension. */
+function wordsOfRequest(history: readonly HistoryLine[]): string {
   return history.findLast(({ move }) => move === 'request-extension')?.writing.words ?? '';
 }
 

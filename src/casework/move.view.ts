@@ -1,17 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
+import { windowAtFiling } from '../complaint/closure-obstacle.ts';
 import { dueIfGranted, extensionOf } from '../complaint/extension.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
+import { remainingText } from '../complaint/presentation/duty-words.ts';
 import { extensionFacts } from '../complaint/presentation/extension-facts.ts';
 import { factRow } from '../complaint/presentation/fact-row.ts';
-import { remainingText } from '../complaint/presentation/holder-card.ts';
 import { standingOf } from '../complaint/standing.ts';
 import { formatDate } from '../platform/dates.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../web/move-form.ts';
 import type { PageView } from '../web/pages.ts';
-import { closureGroups } from './closure-groups.ts';
+import type { Alert } from '../web/parts.ts';
+import { type Closing, closureGroups } from './closure-groups.ts';
+import { CHANGE_DRAFT, type DecisionDraft } from './decision-draft.ts';
 import { caseHref } from './load-case.ts';
+import { silentAlert } from './presenting/silent-plans.ts';
 import type { Judged } from './read-screening.ts';
 import { type ScreeningView, screeningView } from './screening.view.ts';
 
@@ -23,6 +27,10 @@ declare module '../web/pages.ts' {
 
 export interface MoveView extends PageView {
   readonly hint: string;
+  /** What is to be known before the form is filled in. */
+  readonly alerts: readonly Alert[];
+  /** Which the move issues or sends back, whole; null elsewhere. */
+  readonly draft: DecisionDraft | null;
   readonly head: ComplaintHead;
   /** Where the move depends on it; null elsewhere. */
   readonly screening: ScreeningView | null;
@@ -34,10 +42,14 @@ export interface MoveView extends PageView {
 export interface MoveGiven
   extends Pick<MoveFormGiven, 'body' | 'errors' | 'conflict' | 'isPossible' | 'prefilled'> {
   readonly row: MoveRow;
+  /** The draft of a decision that the move is about; null: there is none. */
+  readonly draft: DecisionDraft | null;
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly entries: readonly { readonly id: string; readonly text: string }[];
   /** Of a request for an extension, the answer to which is the move: why; null: it is another move. */
   readonly extensionWords: string | null;
+  /** The complaint's plan, where it is to be presented to it and somebody of it can sign in. */
+  readonly withLiaison: readonly string[];
   /** Null: the move is not judged by the complaint's content. */
   readonly judged: Judged | null;
   readonly today: Temporal.PlainDate;
@@ -45,17 +57,17 @@ export interface MoveGiven
 
 export function moveView(inHand: InHand, given: MoveGiven): MoveView {
   const { complaint, reference, seen } = inHand;
-  const { row, judged, staff, entries } = given;
+  const { judged, staff, entries, draft } = given;
+  const row = draft && given.row.move === 'draft-decision' ? changing(given.row) : given.row;
   const base = caseHref(complaint);
-  const closing = {
-    status: complaint.status,
-    move: row.move,
-    policy: inHand.policy.filing,
-    today: given.today,
-  };
-  const document = judged?.document ?? null;
-  const closureReasons = closureGroups(reference.closureReasons, { ...closing, document });
-  const form = moveForm({ ...given, complaint, base, choices: { staff, closureReasons, entries } });
+  const closureReasons = closureGroups(reference.closureReasons, closingOf(inHand, given));
+  const form = moveForm({
+    ...given,
+    row,
+    complaint,
+    base,
+    choices: { self: inHand.actor.accountId, staff, closureReasons, entries },
+  });
   return {
     title: row.words.label,
     errors: given.errors,
@@ -64,12 +76,41 @@ export function moveView(inHand: InHand, given: MoveGiven): MoveView {
       { href: base, text: complaint.reference ?? '' },
     ],
     hint: row.words.hint,
+    alerts: given.isPossible ? alertsOf(inHand, given) : [],
+    draft: row.move === 'draft-decision' ? null : draft,
     head: complaintHead(complaint, seen.party),
     screening: judged
       ? { ...screeningView(inHand, judged), isCompact: true, suggestion: null }
       : extensionAsked(inHand, given),
     conflict: form.conflict,
     form: { ...form, conflict: null },
+  };
+}
+
+/** What a supervisor wants mended, or that a plan would not learn of what is presented to it. */
+function alertsOf({ complaint: { mco } }: InHand, { row, draft, withLiaison }: MoveGiven): Alert[] {
+  if (row.move === 'draft-decision' && draft?.sentBack) return [draft.sentBack];
+  if (row.move !== 'present' || mco === null) return [];
+  return silentAlert([{ mcoCode: mco.code, planName: mco.name }], withLiaison);
+}
+
+function changing(row: MoveRow): MoveRow {
+  return { ...row, words: { ...row.words, label: CHANGE_DRAFT } };
+}
+
+function closingOf({ complaint, reference, policy }: InHand, { row, judged, today }: MoveGiven): Closing {
+  const document = judged?.document ?? null;
+  return {
+    status: complaint.status,
+    move: row.move,
+    document,
+    topic: complaint.topic,
+    policy: policy.filing,
+    facts: {
+      window: document && windowAtFiling(complaint, document.priorReview, policy.filing),
+      clocks: standingOf(complaint, reference, undefined, today).clocks,
+    },
+    today,
   };
 }
 

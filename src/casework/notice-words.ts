@@ -39,6 +39,8 @@ const NOTICE_WORDS: Readonly<Record<string, string>> = {
   'staff-complaint-deadline-near': 'A deadline of HFS is near',
   'staff-complaint-deadline-missed': 'A deadline is missed, to HFS',
   'staff-urgent-half-time': 'Half of the time is over',
+  'complaint-deadline-moved': 'A deadline has moved by an order',
+  'plan-complaint-deadline-moved': 'A deadline has moved by an order, to the plan',
   'complaint-review': 'A Department review',
   'complaint-paid': 'A payment is confirmed',
   'plan-complaint-news': 'News, to the plan',
@@ -47,6 +49,7 @@ const NOTICE_WORDS: Readonly<Record<string, string>> = {
   'plan-complaint-review': 'A Department review, to the plan',
   'plan-complaint-decided': 'The decision, to the plan',
   'staff-extension-asked': 'An extension is asked for',
+  'staff-extension-waits': 'A request for an extension waits for an answer',
   'staff-decision-drafted': 'A decision is drafted',
   'plan-complaint-presented': 'Presented, to the plan',
   'plan-complaint-closed': 'Closed, to the plan',
@@ -57,6 +60,7 @@ const NOTICE_WORDS: Readonly<Record<string, string>> = {
   'draft-reminder': 'The draft can be filed now',
   'staff-complaint-assigned': 'Assigned to you',
   'staff-complaint-moved': 'News on your complaint',
+  'staff-complaint-unassigned': 'News on a complaint that nobody at HFS has',
 };
 
 function whenText({ createdAt, sentAt, inDigest }: NoticeSeen): string {
@@ -84,5 +88,7 @@ function stateTag({ state, attempts, inDigest }: NoticeSeen): StatusTag {
       return { text: 'Perhaps sent: not confirmed', tone: 'attention' };
     case 'failed':
       return { text: 'Could not be sent', tone: 'urgent' };
+    case 'cancelled':
+      return { text: 'Not sent: taken back', tone: 'neutral' };
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { QueueFilter } from '../complaint/queue.ts';
+import { parseClosedCursor, parseCursor, withOneCursor } from '../complaint/queue-cursor.ts';
 import type { Topic } from '../complaint/reference.queries.ts';
 import { OPEN_STATUSES } from '../complaint/status.ts';
 import { topicCodes } from '../web/topic-filter.ts';
 
-export const TABS = ['open', 'unassigned', 'mine', 'closed'] as const;
+export const TABS = ['open', 'unassigned', 'mine', 'supervisor', 'closed'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What the address of the queue may say. What it says wrongly is passed over, so that an old link still works. */
@@ -29,15 +30,21 @@ const QueueQuerySchema = z.object({
 export type QueueQuery = z.infer<typeof QueueQuerySchema>;
 
 export function parseQueueQuery(query: unknown): QueueQuery {
-  return QueueQuerySchema.parse(query);
+  const read = QueueQuerySchema.parse(query);
+  return withOneCursor(read, read.tab === 'closed' ? parseClosedCursor : parseCursor);
 }
 
 /** The address of the queue as a query has it. */
 export function queueHref(query: Partial<QueueQuery>): string {
+  return `/casework?${queueSearch(query)}`;
+}
+
+/** What of that address stands after its question mark. */
+export function queueSearch(query: Partial<QueueQuery>): string {
   const pairs = Object.entries({ tab: 'open', ...query }).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, value]],
   );
-  return `/casework?${new URLSearchParams(pairs).toString()}`;
+  return new URLSearchParams(pairs).toString();
 }
 
 /** The filters of a query, without its tab and its place in the list. */

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { remainingText } from '../complaint/presentation/duty-words.ts';
 import { dayOf, dayText } from '../complaint/presentation/moments.ts';
 import { ageText, dueMark } from '../complaint/presentation/queue-words.ts';
 import type { QueueRow } from '../complaint/queue.ts';
 import { holderLabel, holderOf, statusLabel } from '../complaint/status.ts';
+import { formatShortDate, isAfter } from '../platform/dates.ts';
 import type { StatusTag } from '../web/parts.ts';
 
 /** A complaint in a row of the queue, for `casework/_queue-table`. */
@@ -31,17 +33,61 @@ export function openRow(
   { today, accountId }: { readonly today: Temporal.PlainDate; readonly accountId: string },
 ): QueueRowView {
   const due = dueMark(row.dueOn === null ? null : Temporal.PlainDate.from(row.dueOn), today);
-  const holder = holderLabel(holderOf(row.status, row.dueClock), 'staff', 'The plan');
+  const holder = holderLabel(holderOf(row.status, row.dueOwner), 'staff', 'the plan');
   return {
     ...headOf(row),
     cells: [
       ...subjectCells(row),
       { label: 'Age', text: ageText(dayOf(row.submittedAt), today), isShort: true },
       { label: 'Due', text: due.date, hint: due.distance, tags: due.tag ? [due.tag] : [], isShort: true },
-      { label: 'Who has it', text: holder, hint: statusLabel(row.status, 'staff') },
+      {
+        label: 'Who has it',
+        text: capitalized(holder),
+        hint: statusLabel(row.status, 'staff'),
+        tags: besideTags(row, today),
+      },
     ],
     assignee: row.assigneeId === accountId ? 'You' : row.assignee,
   };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What is owed beside what the holder owes. */
+function besideTags(row: QueueRow, today: Temporal.PlainDate): StatusTag[] {
+  const { acknowledgeBy, representativeAskedBy, planAskedBy } = row;
+  return [
+    ...(row.awaitsSupervisor
+      ? [{ text: `For a supervisor: ${forSupervisor(row)}`, tone: 'attention' } as const]
+      : []),
+    ...dayTag(acknowledgeBy, today, (by, isLate) =>
+      isLate ? `Not acknowledged: ${remainingText(by, today)}` : null,
+    ),
+    ...dayTag(
+      representativeAskedBy,
+      today,
+      (by) => `The representative answers HFS by ${formatShortDate(by)}`,
+    ),
+    ...dayTag(planAskedBy, today, (by) => `The plan answers HFS by ${formatShortDate(by)}`),
+  ];
+}
+
+function forSupervisor({ status }: QueueRow): string {
+  return status === 'department_review' ? 'draft of the decision' : 'request for an extension';
+}
+
+function dayTag(
+  day: string | null,
+  today: Temporal.PlainDate,
+  textOf: (by: Temporal.PlainDate, isLate: boolean) => string | null,
+): StatusTag[] {
+  if (day === null) return [];
+  const by = Temporal.PlainDate.from(day);
+  const isLate = isAfter(today, by);
+  const text = textOf(by, isLate);
+  return text === null ? [] : [{ text, tone: isLate ? 'urgent' : 'info' }];
 }
 
 export function closedRow(row: QueueRow): QueueRowView {

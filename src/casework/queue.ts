@@ -8,7 +8,7 @@ import { getReference } from '../complaint/reference.queries.ts';
 import { today } from '../platform/clock.ts';
 import { renderPage } from '../web/rendering.ts';
 import { queueView, type TabCounts } from './queue.view.ts';
-import { parseQueueQuery, type QueueQuery, queueFilter, type Tab } from './queue-query.ts';
+import { parseQueueQuery, type QueueQuery, queueFilter, queueSearch, type Tab } from './queue-query.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -26,7 +26,6 @@ export async function showQueue(req: Request, res: Response): Promise<void> {
   const [, asked = ''] = req.originalUrl.split('?', 2);
   const remembered = req.session.caseworkQueue;
   if (asked === '' && remembered) return res.redirect(303, `/casework?${remembered}`);
-  req.session.caseworkQueue = asked;
   const query = parseQueueQuery(req.query);
   const accountId = accountOf(req).id;
   const reference = await getReference();
@@ -35,6 +34,7 @@ export async function showQueue(req: Request, res: Response): Promise<void> {
     readPage(query, accountId, filter),
     countTabs(accountId, filter),
   ]);
+  if (asked !== '') req.session.caseworkQueue = queueSearch(query);
   renderPage(res, 'casework/queue', queueView({ query, page, counts, reference, accountId, today: today() }));
 }
 
@@ -52,6 +52,11 @@ function scopeOf(tab: Exclude<Tab, 'closed'>, accountId: string): QueueScope {
 async function countTabs(accountId: string, filter: QueueFilter): Promise<TabCounts> {
   const count = async (tab: Exclude<Tab, 'closed'>) =>
     countText(await countQueue(scopeOf(tab, accountId), filter, COUNT_BOUND + 1), COUNT_BOUND);
-  const [open, unassigned, mine] = await Promise.all([count('open'), count('unassigned'), count('mine')]);
-  return { open, unassigned, mine };
+  const [open, unassigned, mine, supervisor] = await Promise.all([
+    count('open'),
+    count('unassigned'),
+    count('mine'),
+    count('supervisor'),
+  ]);
+  return { open, unassigned, mine, supervisor };
 }

@@ -68,7 +68,7 @@ export function queueView(given: QueueGiven): QueueView {
 
 function presentManyHref({ tab, ...query }: QueueQuery): string | null {
   const isChecked = query.status === undefined || query.status === 'submitted';
-  if (tab === 'closed' || !isChecked) return null;
+  if (tab === 'closed' || tab === 'supervisor' || !isChecked) return null;
   return listHref({
     tab,
     filters: { ...filtersOf({ tab, ...query }), status: undefined },
@@ -92,6 +92,11 @@ const TAB_WORDS: Record<Tab, { text: string; caption: string; empty: EmptyState 
     caption: 'Open complaints assigned to you, urgent first, then by due date',
     empty: { heading: 'Nothing is assigned to you.', text: 'Take a complaint from the unassigned ones.' },
   },
+  supervisor: {
+    text: 'Waiting for a supervisor',
+    caption: 'Open complaints that wait for a supervisor, urgent first, then by due date',
+    empty: { heading: 'No request for an extension and no draft of a decision waits for a supervisor.' },
+  },
   closed: {
     text: 'Closed',
     caption: 'Closed complaints, the last closed first',
@@ -113,6 +118,7 @@ function tabsOf({ query, counts }: QueueGiven): Tabs {
       tab('open', counts.open),
       tab('unassigned', counts.unassigned),
       tab('mine', counts.mine),
+      tab('supervisor', counts.supervisor),
       tab('closed'),
     ],
   };

@@ -3,6 +3,7 @@ import { type EnrolledMatch, matchEnrolled } from '../accounts/organization/enro
 import type { ComplaintDocument } from '../complaint/document.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
+import { listRepeated } from '../complaint/links.queries.ts';
 import { dayOf } from '../complaint/presentation/moments.ts';
 import { today } from '../platform/clock.ts';
 import { type LookAlikeBeside, listLookAlikes } from './casework.queries.ts';
@@ -11,6 +12,8 @@ import { type LookAlikeBeside, listLookAlikes } from './casework.queries.ts';
 export interface Judged {
   readonly document: ComplaintDocument;
   readonly lookAlikes: readonly LookAlikeBeside[];
+  /** The references of those that HFS has linked it with as their duplicate. */
+  readonly repeats: readonly string[];
   /** How its provider stands in the list of enrolled providers on the day of filing. */
   readonly enrolled: EnrolledMatch;
 }
@@ -24,12 +27,14 @@ export async function readScreening({ complaint }: InHand): Promise<Judged> {
     npis: site.npi === null ? [] : [site.npi],
     hfsProviderIds: site.hfsProviderId === null ? [] : [site.hfsProviderId],
   };
-  const [document, lookAlikes, listedOn, listed] = await Promise.all([
+  const [document, lookAlikes, repeated, listedOn, listed] = await Promise.all([
     readFiled(complaint),
     listLookAlikes(complaint.id, LOOK_ALIKES_SHOWN),
+    listRepeated([complaint.id]),
     enrolledListOf(),
     listEnrolled(identifiers),
   ]);
   const filedOn = submittedAt ? dayOf(submittedAt) : today();
-  return { document, lookAlikes, enrolled: matchEnrolled(site, listedOn && listed, filedOn) };
+  const repeats = repeated.map(({ reference }) => reference);
+  return { document, lookAlikes, repeats, enrolled: matchEnrolled(site, listedOn && listed, filedOn) };
 }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
+import { leadTo } from '../web/lead-to.ts';
 import {
   DOCUMENTS_BY_ACCOUNT,
   limit,
@@ -60,6 +61,7 @@ export function caseworkRouter(): Router {
   );
   router.get('/complaints/:reference/links', may('casework.work'), showLinks);
   router.post('/complaints/:reference/links', may('casework.work'), limit(MOVES_BY_ACCOUNT), makeLink);
+  router.get('/complaints/:reference/links/:link/end', may('casework.work'), leadTo('..'));
   router.post(
     '/complaints/:reference/links/:link/end',
     may('casework.work'),

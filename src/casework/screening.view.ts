@@ -5,7 +5,6 @@ import { screeningFindings } from '../complaint/presentation/screening-findings.
 import { statusLabel } from '../complaint/status.ts';
 import type { IndexKind } from '../platform/encryption/blind-index.ts';
 import type { SummaryList } from '../web/parts.ts';
-import type { LookAlike } from './casework.queries.ts';
 import type { Judged } from './read-screening.ts';
 import { type SuggestionView, suggestionFor } from './suggestion.view.ts';
 
@@ -25,7 +24,8 @@ export function screeningView(inHand: InHand, judged: Judged): ScreeningView {
     heading: 'Screening',
     rows: [
       ...screeningFindings(complaint, judged.document, terms),
-      ...lookAlikeRows(judged.lookAlikes),
+      ...judged.repeats.map(repeatRow),
+      ...lookAlikeRows(judged),
       enrolledRow(judged.enrolled),
     ],
     suggestion: suggestionFor(inHand, judged),
@@ -58,8 +58,19 @@ const DIFFERENCES: Readonly<Record<Difference, string>> = {
   'not-active': 'Not enrolled on the day of filing',
 };
 
-function lookAlikeRows(lookAlikes: readonly LookAlike[]): FactRow[] {
+/** What HFS has found to repeat another does so, whether or not the two share a claim. */
+export function repeatRow(reference: string): FactRow {
+  return {
+    label: 'Duplicates',
+    value: `Linked as a duplicate of ${reference}`,
+    href: `/casework/complaints/${reference}`,
+    tag: { text: 'Check', tone: 'attention' },
+  };
+}
+
+function lookAlikeRows({ lookAlikes, repeats }: Judged): FactRow[] {
   if (lookAlikes.length === 0) {
+    if (repeats.length > 0) return [];
     return [
       {
         label: 'Duplicates',

@@ -65,7 +65,7 @@ function resultTable(found: readonly Found[]): Table {
         {
           text: each.reference,
           href: `/casework/complaints/${each.reference}`,
-          tags: [statusTag(each.status, 'staff', each.dueClock)],
+          tags: [statusTag(each.status, 'staff', each.dueOwner)],
         },
         { text: foundBy(each.shared) },
         { text: each.planName },

@@ -44,8 +44,11 @@ function suggestionOf({ complaint, reference, policy }: InHand, judged: Judged):
   return suggestedMove(screening);
 }
 
-/** An earlier one may have come too early, and been closed for that: only one that is open is repeated. */
-function earlierOf({ lookAlikes }: Judged): string | null {
+/**
+ * What HFS has linked it with as a duplicate, whatever became of that. Of those that only look alike, an earlier one may
+ * have come too early, and been closed for that: only one that is open is repeated.
+ */
+function earlierOf({ lookAlikes, repeats }: Judged): string | null {
   const earlier = lookAlikes.find(
     ({ isEarlier, isSamePlan, status, shared }) =>
       isEarlier &&
@@ -53,7 +56,7 @@ function earlierOf({ lookAlikes }: Judged): string | null {
       status !== 'closed' &&
       (shared.includes('claim_number') || shared.includes('tracking_number')),
   );
-  return earlier?.reference ?? null;
+  return repeats[0] ?? earlier?.reference ?? null;
 }
 
 function pairsOf(suggestion: Suggestion): [string, string][] {

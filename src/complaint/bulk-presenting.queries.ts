@@ -1,7 +1,6 @@
 import { nowDate } from '../platform/clock.ts';
 import { type Db, pool, prisma, type Transaction } from '../platform/database/database.ts';
 import { encryptDocument } from '../platform/encryption/document-cipher.ts';
-import type { Actor } from './actor.ts';
 import { readWriting } from './history.queries.ts';
 import { complaintKey } from './keys.queries.ts';
 import type { Status } from './status.ts';
@@ -220,20 +219,4 @@ export async function versionSince(
   });
   if (history.some(({ move }) => move !== 'assign')) return null;
   return history.at(-1)?.version ?? since;
-}
-
-/** The account that asked for something, as the one who acts. */
-export async function actorOfAccount(tx: Transaction, accountId: string): Promise<Actor> {
-  const { id, ...account } = await tx.account.findUniqueOrThrow({
-    where: { id: accountId },
-    select: {
-      id: true,
-      name: true,
-      role: true,
-      organizationId: true,
-      organizationRole: true,
-      mcoCode: true,
-    },
-  });
-  return { accountId: id, ...account, requestId: null, address: null };
 }

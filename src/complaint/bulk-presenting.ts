@@ -4,9 +4,9 @@ import { type Transaction, transaction } from '../platform/database/database.ts'
 import { Conflict, Forbidden, Invalid, NotFound, SignInNeeded } from '../platform/errors.ts';
 import { requestJob } from '../platform/jobs/jobs.ts';
 import { log } from '../platform/log.ts';
+import { actorOfAccount } from './actor.queries.ts';
 import type { Actor } from './actor.ts';
 import {
-  actorOfAccount,
   askBack,
   type BulkPlace,
   type Chosen,

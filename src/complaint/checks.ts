@@ -4,6 +4,8 @@ import { isAfter } from '../platform/dates.ts';
 import { Invalid } from '../platform/errors.ts';
 import type { Actor } from './actor.ts';
 import { closureReasonsFor, DUPLICATE_REASON, REFERRED_REASON } from './closing.ts';
+import { closureObstacle, isJudgedByWindow, windowAtFiling } from './closure-obstacle.ts';
+import { closureObstacleText } from './closure-obstacle-words.ts';
 import { gapsIn } from './completeness.ts';
 import { readStoredDocument } from './document.queries.ts';
 import type { Check, MoveRow } from './lifecycle.ts';
@@ -11,8 +13,9 @@ import { duplicateProblem } from './links.ts';
 import type { MoveDetails } from './move-details.ts';
 import { standingText } from './organization-words.ts';
 import { type ComplaintInHand, isAssignable, isLiaisonOf } from './perform.queries.ts';
-import { policyInForce } from './policy-versions.ts';
+import { policyInForce, policyOf } from './policy-versions.ts';
 import type { Reference } from './reference.queries.ts';
+import { standingOf } from './standing.ts';
 
 interface Problem {
   readonly field: string;
@@ -51,6 +54,7 @@ const CHECKS: Readonly<Record<Check, (circumstances: Circumstances) => Promise<P
   'confirmed-organization': standingProblems,
   'complete-document': draftGaps,
   'closure-reason-allowed': closureReasonProblems,
+  'closure-reason-true': untrueReasonProblems,
   'duplicate-named': duplicateProblems,
   'referral-named': referralProblems,
   'assignee-is-staff': assigneeProblems,
@@ -97,6 +101,17 @@ function closureReasonProblems({ row, complaint, details, reference }: Circumsta
   return [];
 }
 
+/** A complaint that came in time was not too early; and nobody has failed to ask for a review that they may still ask for. */
+async function untrueReasonProblems({ tx, complaint, details, reference }: Circumstances): Promise<Problems> {
+  const code = 'closureReason' in details ? details.closureReason : '';
+  const policy = policyOf(reference, complaint.policyVersion).filing;
+  const window = isJudgedByWindow(code)
+    ? windowAtFiling(complaint, (await readStoredDocument(tx, complaint)).priorReview, policy)
+    : null;
+  const obstacle = closureObstacle(code, { window, clocks: standingOf(complaint, reference).clocks });
+  return obstacle ? [{ field: 'closureReason', text: closureObstacleText(obstacle) }] : [];
+}
+
 /** Asked only of what is closed for that reason: a reference that was typed before another was chosen does no harm. */
 async function duplicateProblems({ tx, complaint, details }: Circumstances): Promise<Problems> {
   if (!('closureReason' in details) || details.closureReason !== DUPLICATE_REASON) return [];
@@ -128,8 +143,9 @@ function paymentProblems({ details }: Circumstances): Problems {
 
 /** A template leaves places in brackets for what only a person can write. */
 function openPlaceProblems({ details }: Circumstances): Problems {
-  const place = 'words' in details ? /\[[^\]]+\]/.exec(details.words) : null;
-  return place ? [{ field: 'words', text: `Write what stands in brackets yourself: ${place[0]}` }] : [];
+  const places = 'words' in details ? [...new Set(details.words.match(/\[[^\]]+\]/g))] : [];
+  if (places.length === 0) return [];
+  return [{ field: 'words', text: `Write what stands in brackets yourself: ${places.join(' ')}` }];
 }
 
 /** Two people stand behind a decision. */

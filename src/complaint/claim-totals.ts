@@ -16,6 +16,12 @@ export function claimTotals(lines: readonly DraftClaimLine[]): ClaimTotals {
   };
 }
 
+/** What was billed for all claims together, in cents; null: of one of them it is not known, or there is none. */
+export function billedInAll(lines: readonly DraftClaimLine[]): number | null {
+  const isKnown = lines.length > 0 && lines.every(({ billedCents }) => billedCents !== undefined);
+  return isKnown ? claimTotals(lines).billedCents : null;
+}
+
 /** What is in dispute: what was billed and not paid. A line that was paid more than it billed takes nothing away. */
 export function disputedCents({ billedCents, paidCents }: Omit<ClaimTotals, 'claimCount'>): number {
   return Math.max(0, billedCents - paidCents);

@@ -1,12 +1,14 @@
 import type { Transaction } from '../platform/database/database.ts';
 import { fromPlainDate } from '../platform/dates.ts';
 import { type Clock, currentDue } from './clocks.ts';
-import type { Status } from './status.ts';
+import type { Holder, Status } from './status.ts';
 
 /** What is due first, as columns of the complaint. */
 export interface DueFirst {
   readonly dueOn: Date | null;
   readonly dueClock: string | null;
+  /** Who owes it. */
+  readonly dueOwner: Holder | null;
 }
 
 /** Writes a complaint's clocks down in place of those before, and returns what is due first. Its row must be locked. */
@@ -31,12 +33,14 @@ export async function writeManyClocks(tx: Transaction, all: readonly ClocksOfCom
   await replaceClocks(tx, all);
   const due = all.map(({ clocks, status }) => dueFirst(clocks, status));
   await tx.$executeRaw`
-    UPDATE complaint SET due_on = written.due_on::date, due_clock = written.due_clock
+    UPDATE complaint SET due_on = written.due_on::date, due_clock = written.due_clock, due_owner = written.due_owner
     FROM unnest(${all.map(({ complaintId }) => complaintId)}::uuid[],
       ${due.map(({ dueOn }) => dueOn?.toISOString() ?? null)}::text[],
-      ${due.map(({ dueClock }) => dueClock)}::text[]) AS written (id, due_on, due_clock)
+      ${due.map(({ dueClock }) => dueClock)}::text[],
+      ${due.map(({ dueOwner }) => dueOwner)}::text[]) AS written (id, due_on, due_clock, due_owner)
     WHERE complaint.id = written.id
-      AND (complaint.due_on, complaint.due_clock) IS DISTINCT FROM (written.due_on::date, written.due_clock)`;
+      AND (complaint.due_on, complaint.due_clock, complaint.due_owner)
+        IS DISTINCT FROM (written.due_on::date, written.due_clock, written.due_owner)`;
 }
 
 /** Rows that say already what they are to say are left alone. */
@@ -63,7 +67,11 @@ async function replaceClocks(
 
 function dueFirst(clocks: readonly Clock[], status: Status): DueFirst {
   const due = currentDue(clocks, status);
-  return { dueOn: due ? fromPlainDate(due.dueOn) : null, dueClock: due?.kind ?? null };
+  return {
+    dueOn: due ? fromPlainDate(due.dueOn) : null,
+    dueClock: due?.kind ?? null,
+    dueOwner: due?.owner ?? null,
+  };
 }
 
 function clockRow(complaintId: string, { kind, owner, startedOn, dueOn, state, endedOn }: Clock) {

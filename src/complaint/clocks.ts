@@ -4,7 +4,7 @@ import type { ClockTerms } from './clock-length.ts';
 import type { Move } from './lifecycle.ts';
 import { type LogEntry, type Maker, withoutTakenBack } from './log.ts';
 import type { MoveFacts } from './move-facts.ts';
-import type { ClockKind, ClockOwner } from './policy.ts';
+import type { ClockKind, ClockOwner, Policy } from './policy.ts';
 import {
   closeClock,
   endClock,
@@ -17,8 +17,10 @@ import {
   reopenClock,
   resumeClock,
   settleClock,
+  shiftClock,
   startClock,
   stopClock,
+  unshiftClock,
 } from './running-clock.ts';
 import { holderOf, type Status } from './status.ts';
 
@@ -30,6 +32,7 @@ export type ClockState = 'running' | 'met' | 'missed' | 'stopped' | 'ended';
 
 export interface Clock {
   kind: ClockKind;
+  /** Who owes it; of what both sides owe, the one that has not done its part yet. */
   owner: ClockOwner;
   startedOn: Temporal.PlainDate;
   /** The last day in time. While a clock is stopped: as it stood when it stopped. */
@@ -63,8 +66,8 @@ export function clocksFromLog(log: readonly LogEntry[], context: ClockContext): 
  */
 export function currentDue(clocks: readonly Clock[], status: Status): Clock | null {
   const owed = clocks.filter((clock) => clock.endedOn === null);
-  const first = owed.find(({ kind }) => kind === 'review_information')?.kind ?? null;
-  const holder = holderOf(status, first);
+  const informing = owed.find(({ kind }) => kind === 'review_information')?.owner ?? null;
+  const holder = holderOf(status, informing);
   return owed
     .filter(({ owner, kind }) => owner === holder && !ASIDE.includes(kind))
     .reduce<Clock | null>(
@@ -97,7 +100,7 @@ interface Effect {
 const EFFECTS: Record<Move, Effect> = {
   submit: { starts: ['first_reply', 'present'] },
   present: { meets: ['first_reply', 'present'], starts: ['acknowledge', 'propose'] },
-  recall: {},
+  recall: { ends: ['provider_information', 'plan_information'] },
   return: { meets: ['first_reply'], hfs: 'stop', starts: ['resubmit'] },
   resubmit: { meets: ['resubmit'], hfs: 'resume' },
   acknowledge: { meets: ['acknowledge'] },
@@ -138,6 +141,7 @@ const EFFECTS: Record<Move, Effect> = {
   'shift-deadline': {},
   'undo-shift': {},
   recount: {},
+  reply: { meets: ['first_reply'] },
 };
 
 /** What the mere passing of time does: what a missed clock starts on the day on which it ran out. */
@@ -185,6 +189,7 @@ function afterEffect(
 ): RunningClock {
   const { kind } = clock;
   if (move === 'shift-deadline') return afterShift(clock, facts ?? {}, on, terms);
+  if (move === 'undo-shift') return unshiftClock(clock, facts?.order ?? '', on, terms);
   if (effect.extends === kind) return lengthenClock(clock, terms.policy.clocks.extension.length, terms);
   if (effect.meets?.includes(kind)) return meetClock(clock, on);
   if (effect.settles === kind) return settleClock(clock, on, terms);
@@ -200,11 +205,11 @@ function afterEffect(
 /** A review that could be asked for because the plan was late can be so again once its new time is over. */
 function afterShift(
   clock: RunningClock,
-  { clock: shifted, days = 0 }: MoveFacts,
+  { clock: shifted, days = 0, order = '' }: MoveFacts,
   on: Temporal.PlainDate,
   terms: ClockTerms,
 ): RunningClock {
-  if (clock.kind === shifted) return lengthenClock(clock, { days, unit: 'calendar' }, terms);
+  if (clock.kind === shifted) return shiftClock(clock, { order, days }, terms);
   return shifted === 'propose' && clock.kind === 'request_review' ? endClock(clock, on) : clock;
 }
 
@@ -218,7 +223,13 @@ function withStarted(clocks: readonly RunningClock[], started: RunningClock): Ru
 function asSeenOn(clock: RunningClock, { on, policy }: ClockContext): Clock {
   const { kind, startedOn, dueOn, phase } = clock;
   const endedOn = phase === 'running' ? null : clock.since;
-  return { kind, owner: policy.clocks[kind].owner, startedOn, dueOn, state: stateOn(clock, on), endedOn };
+  return { kind, owner: ownerOf(clock, policy), startedOn, dueOn, state: stateOn(clock, on), endedOn };
+}
+
+function ownerOf({ kind, phase, doneBy }: RunningClock, policy: Policy): ClockOwner {
+  const { owner } = policy.clocks[kind];
+  if (owner !== 'both' || phase !== 'running' || doneBy.length === 0) return owner;
+  return doneBy.includes('filer') ? 'plan' : 'representative';
 }
 
 function stateOn(clock: RunningClock, on: Temporal.PlainDate): ClockState {

@@ -80,6 +80,8 @@ export interface HistoryLine {
   readonly fromStatus: Status;
   readonly toStatus: Status;
   readonly at: Temporal.Instant;
+  /** Null: the portal itself. */
+  readonly actorId: string | null;
   readonly actorName: string;
   readonly actorRole: string;
   readonly facts: MoveFacts;
@@ -101,6 +103,7 @@ export async function readHistory({ complaint, party }: ComplaintSeen): Promise<
       fromStatus: entry.fromStatus,
       toStatus: entry.toStatus,
       at: Temporal.Instant.fromEpochMilliseconds(entry.at.getTime()),
+      actorId: entry.actorId,
       actorName: entry.actorName,
       actorRole: entry.actorRole,
       // Written by factsOfMove alone, from details that were parsed.

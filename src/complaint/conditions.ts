@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from './clocks.ts';
+import { extensionRequestOf } from './extension-request.ts';
 import type { LogEntry } from './log.ts';
 import type { ClockKind } from './policy.ts';
 
@@ -38,15 +40,15 @@ export type Side = 'filer' | 'plan' | 'hfs';
 const CONDITIONS: Readonly<Record<Condition, (standing: Standing, side: Side) => boolean>> = {
   'unread-by-the-plan': ({ isOpenedByPlan }) => !isOpenedByPlan,
   'not-acknowledged': ({ clocks }) => isOwed('acknowledge', clocks),
-  'extension-to-be-had': ({ log, clocks }) => !has(log, 'request-extension') && isInTime('propose', clocks),
-  'extension-asked': ({ log }) => lastOf(log, EXTENSION_MOVES)?.move === 'request-extension',
+  'extension-to-be-had': ({ log, clocks }) => mayAskForExtension(log) && isInTime('propose', clocks),
+  'extension-asked': ({ log }) => extensionRequestOf(log)?.kind === 'asked',
   'representative-not-asked': ({ clocks }) => !isOwed('provider_information', clocks),
   'plan-not-asked': ({ clocks }) => !isOwed('plan_information', clocks),
   'asked-by-hfs': ({ clocks }, side) =>
     isOwed(side === 'plan' ? 'plan_information' : 'provider_information', clocks),
   'review-open': ({ clocks }) => isInTime('request_review', clocks),
   'information-open': ({ log, clocks }, side) =>
-    isOwed('review_information', clocks) && !hasInformed(log, side),
+    isOwed('review_information', clocks) && informedOn(log, side) === null,
   'decision-drafted': ({ log }) => isDrafted(log),
   'decision-due': ({ log, clocks }) => isDrafted(log) && isOwed('decide', clocks),
   'payment-owed': ({ log }) => log.some(promisesPayment),
@@ -76,14 +78,19 @@ const UNMET_WORDS: Readonly<Record<Condition, string>> = {
   'run-out': 'No time has run out.',
 };
 
-const EXTENSION_MOVES = ['request-extension', 'grant-extension', 'refuse-extension'] as const;
-const DECISION_MOVES = ['request-review', 'draft-decision', 'send-back'] as const;
+/** After a decision that was opened again, the one before it is no draft any more. */
+export const DECISION_MOVES: readonly LogEntry['move'][] = [
+  'request-review',
+  'draft-decision',
+  'send-back',
+  'reopen',
+];
 const PAYING_DECISIONS: readonly (string | undefined)[] = ['DECIDED_FOR_PROVIDER', 'DECIDED_IN_PART'];
 
-/** Whether one of the two sides has said, in this review, that it sent everything. */
-export function hasInformed(log: readonly LogEntry[], side: Side): boolean {
+/** When one of the two sides said, in this review, that it sent everything; null: it has not. */
+export function informedOn(log: readonly LogEntry[], side: Side): Temporal.PlainDate | null {
   const since = log.findLastIndex(({ move }) => move === 'request-review');
-  return log.slice(since + 1).some(({ move, by }) => move === 'inform' && by === side);
+  return log.slice(since + 1).find(({ move, by }) => move === 'inform' && by === side)?.on ?? null;
 }
 
 function isDrafted(log: readonly LogEntry[]): boolean {
@@ -95,8 +102,9 @@ function promisesPayment({ move, facts }: LogEntry): boolean {
   return move === 'decide' && PAYING_DECISIONS.includes(facts?.closureReason);
 }
 
-function has(log: readonly LogEntry[], name: LogEntry['move']): boolean {
-  return log.some(({ move }) => move === name);
+function mayAskForExtension(log: readonly LogEntry[]): boolean {
+  const request = extensionRequestOf(log);
+  return request === null || request.kind === 'lapsed';
 }
 
 function lastOf(log: readonly LogEntry[], moves: readonly LogEntry['move'][]): LogEntry | undefined {

@@ -9,16 +9,29 @@ export interface StageOfClock {
   readonly stage: Stage;
   /** Somebody at HFS who is still there has the complaint. */
   readonly isAssigned: boolean;
+  /** More time to answer is asked for, and HFS has not said whether there is. */
+  readonly isExtensionAsked: boolean;
 }
 
 /**
  * Who is told what by mail when a clock comes to a stage: whoever owes it. What HFS misses is flagged to the supervisors,
  * whoever has the complaint; what the plan misses, to whoever at HFS has it; and that it did not answer, to the
- * representative, who may go on from there.
+ * representative, who may go on from there. While more time is asked for, the supervisors are reminded that it is theirs to
+ * grant or to refuse.
  */
-export function deadlineNotices({ kind, owner, stage, isAssigned }: StageOfClock): readonly OwedNotice[] {
+export function deadlineNotices(clock: StageOfClock): readonly OwedNotice[] {
+  const isLate = clock.stage === 'five-days' || clock.stage === 'one-day';
+  const isForSupervisors = clock.kind === 'propose' && clock.isExtensionAsked && isLate;
+  return isForSupervisors ? [...noticesOfClock(clock), EXTENSION_WAITS] : noticesOfClock(clock);
+}
+
+const EXTENSION_WAITS: OwedNotice = { kind: 'staff-extension-waits', to: 'supervisors' };
+
+function noticesOfClock({ kind, owner, stage, isAssigned }: StageOfClock): readonly OwedNotice[] {
   if (stage === 'half') return [{ kind: 'staff-urgent-half-time', to: 'supervisors' }];
   const isMissed = stage === 'missed';
+  // What was returned is closed in the night, unless nobody was reminded of it.
+  if (isMissed && kind === 'resubmit') return NEAR.representative;
   if (isMissed && ENDED_BY_TIME.includes(kind)) return [];
   if (owner !== 'hfs' && !isMissed) return NEAR[owner];
   const staffKind = isMissed ? 'staff-complaint-deadline-missed' : 'staff-complaint-deadline-near';

@@ -20,16 +20,34 @@ export interface StageSpan {
   readonly dueTo: Temporal.PlainDate;
   /** So many days a clock must have more than, from start to end: a shorter one skips the stage. */
   readonly longerThan: number;
+  /** For what was returned, and for nothing else. */
+  readonly isOfReturned: boolean;
 }
 
-/** Of which clocks one is told on a morning: as often as a morning was missed, only of the stage that they have come to. */
-export function stageSpans(morning: Temporal.PlainDate): StageSpan[] {
+/**
+ * Of which clocks one is told on a morning: as often as a morning was missed, only of the stage that they have come to.
+ * Days are calendar days; of what was returned, business days, as its own time is: the rules ask for a reminder when 5
+ * are left.
+ */
+export function stageSpans(morning: Temporal.PlainDate, calendar: BusinessCalendar): StageSpan[] {
   const inDays = (days: number) => morning.add({ days });
-  return [
+  const inBusinessDays = (days: number) => addBusinessDays(morning, days, calendar);
+  const missed = { stage: 'missed', dueFrom: null, dueTo: inDays(-1), longerThan: 0 } as const;
+  const usual: Omit<StageSpan, 'isOfReturned'>[] = [
     { stage: 'ten-days', dueFrom: inDays(6), dueTo: inDays(10), longerThan: 10 },
     { stage: 'five-days', dueFrom: inDays(2), dueTo: inDays(5), longerThan: 5 },
     { stage: 'one-day', dueFrom: morning, dueTo: inDays(1), longerThan: 1 },
-    { stage: 'missed', dueFrom: null, dueTo: inDays(-1), longerThan: 0 },
+    missed,
+  ];
+  const lastDay = inBusinessDays(1);
+  const returned: Omit<StageSpan, 'isOfReturned'>[] = [
+    { stage: 'five-days', dueFrom: lastDay.add({ days: 1 }), dueTo: inBusinessDays(5), longerThan: 5 },
+    { stage: 'one-day', dueFrom: morning, dueTo: lastDay, longerThan: 1 },
+    missed,
+  ];
+  return [
+    ...usual.map((span) => ({ ...span, isOfReturned: false })),
+    ...returned.map((span) => ({ ...span, isOfReturned: true })),
   ];
 }
 
@@ -48,7 +66,10 @@ export interface StageTerms {
 
 /** The stages that a clock has come to on a morning: of those that count its days the last, and half time. */
 export function stagesReached(clock: OwedClock, terms: StageTerms): Stage[] {
-  const span = stageSpans(terms.morning).find((span) => isWithin(clock, span));
+  const isReturned = clock.kind === 'resubmit';
+  const span = stageSpans(terms.morning, terms.calendar).find(
+    (span) => span.isOfReturned === isReturned && isWithin(clock, span),
+  );
   const stages: Stage[] = span ? [span.stage] : [];
   return isAtHalfTime(clock, terms) ? [...stages, 'half'] : stages;
 }

@@ -1,26 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type ClockContext, clocksFromLog } from './clocks.ts';
 import type { Standing } from './conditions.ts';
-import type { Move } from './lifecycle.ts';
-import type { LogEntry, Maker } from './log.ts';
+import { type ExtensionRequest, extensionRequestOf } from './extension-request.ts';
+import type { LogEntry } from './log.ts';
 import type { Status } from './status.ts';
 
 /** Whether the plan's time to answer may still be extended, which it is once in all. */
 export type Extension =
   | { readonly kind: 'to-be-had'; readonly until: Temporal.PlainDate }
-  | {
-      readonly kind: 'asked' | 'granted' | 'refused';
-      readonly on: Temporal.PlainDate;
-      readonly by: Maker;
-    }
+  | ExtensionRequest
   | { readonly kind: 'over' };
 
 /** Null: the complaint has not come to the plan, or the plan has answered without one. */
 export function extensionOf(status: Status, { log, clocks }: Standing): Extension | null {
-  const last = log.findLast(({ move }) => STEPS[move] !== undefined);
-  const kind = last && STEPS[last.move];
-  if (kind) return { kind, on: last.on, by: last.by ?? 'plan' };
-  if (status !== 'with_mco') return null;
+  const request = extensionRequestOf(log);
+  if (request && request.kind !== 'lapsed') return request;
+  if (status !== 'with_mco') return request;
   const propose = clocks.findLast(({ kind, endedOn }) => kind === 'propose' && endedOn === null);
   return propose?.state === 'running' ? { kind: 'to-be-had', until: propose.dueOn } : { kind: 'over' };
 }
@@ -37,9 +32,3 @@ export function dueIfGranted(
   const then = dueIn([...log, { move: 'grant-extension', on: context.on }]);
   return now && then ? { now, then } : null;
 }
-
-const STEPS: Readonly<Partial<Record<Move, 'asked' | 'granted' | 'refused'>>> = {
-  'request-extension': 'asked',
-  'grant-extension': 'granted',
-  'refuse-extension': 'refused',
-};

@@ -35,6 +35,7 @@ export const MOVE_NAMES = [
   'shift-deadline',
   'undo-shift',
   'recount',
+  'reply',
 ] as const;
 export type Move = (typeof MOVE_NAMES)[number];
 
@@ -71,6 +72,7 @@ export type Check =
   | 'confirmed-organization'
   | 'complete-document'
   | 'closure-reason-allowed'
+  | 'closure-reason-true'
   | 'duplicate-named'
   | 'referral-named'
   | 'assignee-is-staff'
@@ -90,7 +92,7 @@ export interface MoveRow {
   parties: readonly Mover[];
   needs: readonly Need[];
   checks: readonly Check[];
-  /** What of its history opens it, where the status alone does not; see `situation.ts`. */
+  /** What of its history opens it, where the status alone does not; see `conditions.ts`. */
   when?: Condition;
   /** Of those who see a complaint because it is shared with them, nobody makes it. */
   isKeptToRepresentative?: true;
@@ -338,7 +340,7 @@ export const MOVES = {
     to: 'closed',
     parties: ['staff'],
     needs: ['closureReason', 'duplicateOf', 'referredTo', 'words'],
-    checks: ['closure-reason-allowed', 'duplicate-named', 'referral-named'],
+    checks: ['closure-reason-allowed', 'closure-reason-true', 'duplicate-named', 'referral-named'],
     words: MOVE_WORDS.close,
   },
   withdraw: {
@@ -396,6 +398,15 @@ export const MOVES = {
     needs: [],
     checks: [],
     words: MOVE_WORDS.recount,
+  },
+  reply: {
+    move: 'reply',
+    from: ['submitted'],
+    to: 'same',
+    parties: ['system'],
+    needs: [],
+    checks: [],
+    words: MOVE_WORDS.reply,
   },
 } as const satisfies Record<Move, MoveRow>;
 

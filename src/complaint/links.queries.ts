@@ -32,6 +32,24 @@ export async function isDuplicateOf(db: Db, fromId: string, toId: string): Promi
   return (await db.complaintLink.count({ where: { kind: 'duplicate', fromId, toId, endedAt: null } })) > 0;
 }
 
+/** A complaint that HFS has linked as a duplicate, with the reference of what it repeats. */
+export interface Repeated {
+  readonly complaintId: string;
+  readonly reference: string;
+}
+
+/** What each of these complaints is linked, now, as a duplicate of; the oldest link first. */
+export async function listRepeated(ids: readonly string[]): Promise<Repeated[]> {
+  const { rows } = await pool().query<Repeated>(
+    `SELECT link.from_id AS "complaintId", other.reference
+     FROM complaint_link link JOIN complaint other ON other.id = link.to_id
+     WHERE link.from_id = ANY($1::uuid[]) AND link.kind = 'duplicate' AND link.ended_at IS NULL
+     ORDER BY link.created_at, link.id`,
+    [[...ids]],
+  );
+  return rows;
+}
+
 /** A complaint's id by its reference, as a person types it; null: no complaint has it. */
 export async function findByReference(db: Db, typed: string): Promise<string | null> {
   const read = parseReference(typed);

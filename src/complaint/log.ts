@@ -47,21 +47,28 @@ export function logOf(history: readonly StoredEntry[]): LogEntry[] {
 }
 
 /**
- * The log without what was taken back: by a recall the presenting before it, by the undoing of an order what that order
- * shifted.
+ * The log without what was taken back: by a recall the presenting before it; by the undoing of an order what that order
+ * shifted on the same day. What stood for longer, people have relied on: it stays, and the undoing after it.
  */
 export function withoutTakenBack(entries: readonly LogEntry[]): LogEntry[] {
   let kept: LogEntry[] = [];
   for (const entry of entries) {
     if (entry.move === 'recall') kept = withoutLast(kept, ({ move }) => move === 'present');
-    else if (entry.move === 'undo-shift') kept = kept.filter((each) => !isShiftOf(entry, each));
-    else kept.push(entry);
+    if (entry.move === 'undo-shift') kept = kept.filter((each) => !isShiftOfThatDay(entry, each));
+    kept.push(entry);
   }
   return kept;
 }
 
-function isShiftOf({ facts: undone }: LogEntry, { move, facts }: LogEntry): boolean {
-  return move === 'shift-deadline' && facts?.order === undone?.order;
+/** Whether an order stands in a log: it shifted something, and was not undone since. */
+export function isShiftedBy(entries: readonly LogEntry[], order: string): boolean {
+  const isOfOrder = ({ move, facts }: LogEntry) =>
+    (move === 'shift-deadline' || move === 'undo-shift') && facts?.order === order;
+  return entries.findLast(isOfOrder)?.move === 'shift-deadline';
+}
+
+function isShiftOfThatDay({ facts: undone, on: day }: LogEntry, { move, facts, on }: LogEntry): boolean {
+  return move === 'shift-deadline' && facts?.order === undone?.order && on.equals(day);
 }
 
 function withoutLast(entries: readonly LogEntry[], isMeant: (entry: LogEntry) => boolean): LogEntry[] {

@@ -72,7 +72,9 @@ const FIELDS = {
   position: z.enum(POSITIONS, { error: 'Choose your finding' }),
   action: textField('Write what you will do, or that you will do nothing', 2_000),
   citation: textField('Name the rule, the contract’s section or the policy behind it', 1_000),
-  rows: z.record(z.uuid(), typedRowSchema).default({}),
+  rows: z
+    .record(z.uuid(), typedRowSchema, { error: 'An answer is to a claim that is not in this complaint' })
+    .default({}),
   payOn: optionalFormDate({ what: 'the date of payment' }),
   refused: z.preprocess(
     (sent) => (sent === undefined ? [] : [sent].flat()),

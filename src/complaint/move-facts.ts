@@ -20,6 +20,8 @@ export interface MoveFacts {
   correctedOn?: string;
   /** The order that shifts a deadline, and by how many days. */
   order?: string;
+  /** Why, in the words of whoever made the order or took it back; both sides read it. */
+  reason?: string;
   days?: number;
   /** The clock that was shifted or counted anew, and its last day before and after. */
   clock?: ClockKind;

@@ -8,6 +8,8 @@ export interface HistoryFacts {
   closureReason?: string | undefined;
   position?: string | undefined;
   liaison?: string | undefined;
+  /** Whoever made the move gave it to themselves. */
+  isToSelf?: boolean | undefined;
   /** Of an amount that the move is about, in dollars. */
   amount?: string | undefined;
   /** Of a deadline that it moved: what is due, before and after. */
@@ -26,6 +28,8 @@ export interface MoveWords {
   confirmation: string | null;
   /** Shown after it is done. */
   banner: string;
+  /** The same, where somebody gave the complaint to themselves. */
+  bannerToSelf?: string;
   history: (facts: HistoryFacts) => string;
   /** For the field in which the person writes; null: the move asks for no words. */
   ask: { label: string; hint: string; empty: string } | null;
@@ -101,12 +105,14 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
     ask: null,
   },
   appoint: {
-    label: 'Give to a colleague',
-    hint: 'Whoever has it gets its mails; the others of your plan still see it.',
+    label: 'Take it, or give it to a colleague',
+    hint: 'Whoever works on it gets its mails; the others of your plan still see it.',
     button: 'secondary',
     confirmation: null,
     banner: 'The complaint is given to your colleague.',
-    history: ({ actor, liaison }) => `${actor} gave the complaint to ${liaison ?? 'a colleague'}`,
+    bannerToSelf: 'You have taken the complaint.',
+    history: ({ actor, liaison, isToSelf }) =>
+      isToSelf ? `${actor} took the complaint` : `${actor} gave the complaint to ${liaison ?? 'a colleague'}`,
     ask: null,
   },
   'request-extension': {
@@ -171,7 +177,7 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
     label: 'Accept the proposal',
     hint: 'The complaint is closed as the plan proposes.',
     button: 'primary',
-    confirmation: 'You accept every row of the proposal, and ask for no Department review.',
+    confirmation: 'The complaint is closed as the plan proposes, and you ask for no Department review.',
     banner: 'You have accepted the proposal, and the complaint is closed.',
     history: ({ actor, plan }) => `${actor} accepted what ${plan} proposed`,
     ask: null,
@@ -289,7 +295,11 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
     button: 'secondary',
     confirmation: null,
     banner: 'The complaint is assigned.',
-    history: ({ actor, assignee }) => `${actor} assigned the complaint to ${assignee ?? 'a colleague'}`,
+    bannerToSelf: 'You have taken the complaint.',
+    history: ({ actor, assignee, isToSelf }) =>
+      isToSelf
+        ? `${actor} took the complaint`
+        : `${actor} assigned the complaint to ${assignee ?? 'a colleague'}`,
     ask: null,
   },
   close: {
@@ -374,6 +384,15 @@ export const MOVE_WORDS: Record<Move, MoveWords> = {
     confirmation: null,
     banner: 'The deadlines are counted anew.',
     history: (facts) => `${facts.actor} counted a deadline anew, as the holidays have changed${moved(facts)}`,
+    ask: null,
+  },
+  reply: {
+    label: 'Reply',
+    hint: 'A message from HFS has gone to the representative.',
+    button: 'secondary',
+    confirmation: null,
+    banner: 'The representative has a reply.',
+    history: ({ actor }) => `${actor} gave the representative a first reply, by a message`,
     ask: null,
   },
 };

@@ -92,7 +92,7 @@ export async function appendHistory(
 export async function writeColumns(
   tx: Transaction,
   complaint: ComplaintInHand,
-  columns: ColumnsOfMove & DueFirst,
+  columns: ColumnsOfMove & DueFirst & { readonly awaitsSupervisor: boolean },
 ): Promise<void> {
   await tx.complaint.update({
     where: { id: complaint.id },
@@ -115,7 +115,7 @@ export async function listRecipients(
   complaint: Recipients,
 ): Promise<string[]> {
   if (to === 'filer') return listProviderSide(tx, complaint);
-  if (to === 'assignee') return complaint.assigneeId ? [complaint.assigneeId] : [];
+  if (to === 'assignee' || to === 'hfs') return listAtHfs(tx, to, complaint);
   if (to === 'supervisors') return listSupervisors(tx);
   if (!complaint.presentedAt || !complaint.mcoCode) return [];
   const liaisons = await tx.account.findMany({
@@ -132,6 +132,16 @@ export async function listRecipients(
 function inCharge(liaisonIds: string[], { liaisonId }: Recipients): string[] {
   const own = liaisonIds.filter((id) => id === liaisonId);
   return own.length > 0 ? own : liaisonIds;
+}
+
+/** Whoever at HFS has it, as long as they work there. */
+async function listAtHfs(
+  tx: Transaction,
+  to: 'assignee' | 'hfs',
+  { assigneeId }: Recipients,
+): Promise<string[]> {
+  if (assigneeId === null) return to === 'hfs' ? listSupervisors(tx) : [];
+  return (await isAssignable(tx, assigneeId)) ? [assigneeId] : listSupervisors(tx);
 }
 
 async function listSupervisors(tx: Transaction): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { appendAudit } from '../audit/audit.queries.ts';
 import { requestDelivery } from '../notices/delivery-job.ts';
-import { type NoticeOwed, oweNotices } from '../notices/notices.queries.ts';
+import { cancelNotices, type NoticeOwed, oweNotices } from '../notices/notices.queries.ts';
 import { now } from '../platform/clock.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { chicagoDate } from '../platform/dates.ts';
@@ -12,6 +12,7 @@ import { writeClocks } from './clocks.queries.ts';
 import { DUPLICATE_REASON } from './closing.ts';
 import { unmet } from './conditions.ts';
 import { changesSince, moverNames } from './conflict-words.ts';
+import { awaitsSupervisor } from './duties.ts';
 import { holdActor } from './hold-actor.queries.ts';
 import { findMove, isKept, type Move, type MoveRow, statusAfter } from './lifecycle.ts';
 import { linkDuplicate } from './links.ts';
@@ -82,7 +83,7 @@ export async function performIn(
   const log = logOf(complaint.history);
   refuseUnmet(row, complaint, log, reference, party);
   await checkMove(tx, row, complaint, details, reference, actor);
-  const prepared = await prepareMove(row.move, details, { tx, complaint, log });
+  const prepared = await prepareMove(row.move, details, { tx, complaint, log, reference });
 
   const at = now();
   const status = statusAfter(row, complaint.status, lastOpenStatus(complaint));
@@ -204,9 +205,10 @@ async function writeMove(tx: Transaction, writing: Writing): Promise<string> {
     writing: Object.keys(written).length > 0 ? written : null,
   });
   const log = logOf([...complaint.history, entry]);
-  const { clocks } = standingOf({ ...complaint, ...columns }, reference, log, chicagoDate(at));
-  const due = await writeClocks(tx, complaint.id, clocks, columns.status);
-  await writeColumns(tx, complaint, { ...columns, ...due });
+  const standing = standingOf({ ...complaint, ...columns }, reference, log, chicagoDate(at));
+  const due = await writeClocks(tx, complaint.id, standing.clocks, columns.status);
+  const isForSupervisor = awaitsSupervisor(columns.status, standing);
+  await writeColumns(tx, complaint, { ...columns, ...due, awaitsSupervisor: isForSupervisor });
   return entry.id;
 }
 
@@ -234,13 +236,16 @@ async function oweMoveNotices(
   entryId: string,
   actor: Actor,
 ): Promise<void> {
-  const owed: NoticeOwed[] = [];
+  // What the plan was to be told leads to what it does not see any more.
+  if (move === 'recall') await cancelNotices(tx, complaint.id, 'plan-');
+  const owed = new Map<string, NoticeOwed>();
   for (const { kind, to } of OWED_NOTICES[move]) {
     for (const recipientId of await listRecipients(tx, to, complaint)) {
       const isOwnMove = to !== 'filer' && recipientId === actor.accountId;
+      if (isOwnMove || owed.has(recipientId)) continue;
       const told = noticeKindFor(kind, to, recipientId, complaint);
-      if (!isOwnMove) owed.push({ kind: told, recipientId, complaintId: complaint.id, dedupeKey: entryId });
+      owed.set(recipientId, { kind: told, recipientId, complaintId: complaint.id, dedupeKey: entryId });
     }
   }
-  await oweNotices(tx, owed);
+  await oweNotices(tx, [...owed.values()]);
 }

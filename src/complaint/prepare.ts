@@ -1,7 +1,10 @@
 import { today } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { daysBetween, formatDate, isAfter, isBefore } from '../platform/dates.ts';
-import { Invalid } from '../platform/errors.ts';
+import { Conflict, Invalid } from '../platform/errors.ts';
+import type { Clock } from './clocks.ts';
+import { correctedColumns } from './corrected-columns.ts';
+import { LAPSING_CLOCKS } from './deadline-stages.ts';
 import { readFiledDocument } from './document.queries.ts';
 import { readWriting } from './history.queries.ts';
 import { complaintKey } from './keys.queries.ts';
@@ -11,9 +14,14 @@ import type { MoveDetails } from './move-details.ts';
 import type { ColumnsOfMove } from './move-effects.ts';
 import type { MoveFacts } from './move-facts.ts';
 import type { MoveWriting } from './move-writing.ts';
+import { isRecountDue } from './passed-time.queries.ts';
+import { paymentProblems } from './payment.ts';
+import { paymentTerms } from './payment-terms.ts';
 import type { ComplaintInHand } from './perform.queries.ts';
 import type { Position } from './position.ts';
 import { proposedTotal, readProposal } from './proposal.ts';
+import type { Reference } from './reference.queries.ts';
+import { standingOf } from './standing.ts';
 
 /** What a move writes that follows from the complaint itself, beside what the person gave. */
 export interface Prepared {
@@ -26,6 +34,7 @@ interface Circumstances {
   readonly tx: Transaction;
   readonly complaint: ComplaintInHand;
   readonly log: readonly LogEntry[];
+  readonly reference: Reference;
 }
 
 /**
@@ -50,6 +59,8 @@ async function prepareEnd(
   move: 'accept' | 'decide' | 'lapse',
   { tx, complaint }: Circumstances,
 ): Promise<Prepared> {
+  if (move === 'lapse' && (await isRecountDue(tx, complaint.id)))
+    throw new Conflict('Its deadlines are being counted anew.', []);
   if (move === 'lapse')
     return closedFor(complaint.status === 'returned' ? 'INCOMPLETE' : 'NO_REVIEW_REQUESTED');
   if (move === 'accept') return closedFor(ACCEPTED_REASONS[lastPosition(complaint)]);
@@ -106,14 +117,20 @@ async function prepareReview(
 }
 
 /** Payments add up to what was recovered. */
-function preparePayment({ amount }: MoveDetails<'confirm-payment'>, { complaint }: Circumstances): Prepared {
-  return { columns: { recoveredCents: (complaint.recoveredCents ?? 0n) + BigInt(amount) } };
+async function preparePayment(
+  details: MoveDetails<'confirm-payment'>,
+  circumstances: Circumstances,
+): Promise<Prepared> {
+  const problems = paymentProblems(details, await paymentTerms(details.amount, circumstances));
+  if (problems.length > 0) throw new Invalid(problems);
+  const { recoveredCents } = circumstances.complaint;
+  return { columns: { recoveredCents: (recoveredCents ?? 0n) + BigInt(details.amount) } };
 }
 
 /** A date stays between those of the moves before and after it. */
 function prepareCorrection(
   { entry, correctedOn }: MoveDetails<'correct-date'>,
-  { complaint, log }: Circumstances,
+  { complaint, log, reference }: Circumstances,
 ): Prepared {
   const place = complaint.history.findIndex(({ id }) => id === entry);
   const named = complaint.history[place];
@@ -130,6 +147,12 @@ function prepareCorrection(
   if (isAfter(correctedOn, latest))
     throw refuseDate(`What came after it was on ${formatDate(latest)}: enter that date, or an earlier one`);
   if (daysBetween(before, correctedOn) === 0) throw refuseDate('This is the date that it has already');
+  const corrected = log.map((each) => (each.id === entry ? { ...each, on: correctedOn } : each));
+  const over = lapsingOf(standingOf(complaint, reference, corrected).clocks);
+  if (over && !lapsingOf(standingOf(complaint, reference, log).clocks))
+    throw refuseDate(
+      `With this date, the representative’s time would have been over since ${formatDate(over.dueOn)}, and the complaint would be closed: enter a later date`,
+    );
   return {
     facts: {
       entry,
@@ -137,7 +160,16 @@ function prepareCorrection(
       before: before.toString(),
       after: correctedOn.toString(),
     },
+    columns: correctedColumns(complaint.history, named, correctedOn),
   };
+}
+
+/** What the representative has let run out, so that the portal closes the complaint. */
+function lapsingOf(clocks: readonly Clock[]): Clock | undefined {
+  return clocks.find(
+    ({ kind, state, endedOn }) =>
+      LAPSING_CLOCKS.some((each) => each === kind) && state === 'missed' && endedOn === null,
+  );
 }
 
 function refuseDate(text: string): Invalid {

@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { isBefore } from '../platform/dates.ts';
-import { moneyText, parseDollars } from '../platform/money.ts';
+import { formatCents, moneyText, parseDollars } from '../platform/money.ts';
 import { disputedCents } from './claim-totals.ts';
-import { readDate } from './claims-import/read-date.ts';
 import type { ClaimLine } from './document.ts';
+import { type PayPeriod, payDayProblem, payPeriodOn, readPayDay } from './pay-period.ts';
 import type { Position } from './position.ts';
 
 /** What a plan may say of one claim. */
@@ -60,13 +59,14 @@ export function readProposal(
 ): { readonly rows: readonly RowAnswer[]; readonly problems: readonly Problem[] } {
   const { position, rows } = typed;
   const claims = lines.filter(({ billedCents }) => billedCents !== undefined);
-  const read = claims.map((line) => readRow(line, rows[line.id], typed, today));
+  const period = payPeriodOn(today);
+  const read = claims.map((line) => readRow(line, rows[line.id], typed, period));
   const answers = read.flatMap(({ answer }) => (answer ? [answer] : []));
   return {
     rows: answers,
     problems: [
       ...strangers(rows, claims),
-      ...dateProblems(typed, read, today),
+      ...dateProblems(typed, read, period),
       ...read.flatMap(({ problems }) => problems),
       ...findingProblems(position, answers, read.length),
     ],
@@ -89,7 +89,7 @@ function readRow(
   line: ClaimLine,
   typed: TypedRow | undefined,
   { position, payOn: common }: ProposalTyped,
-  today: Temporal.PlainDate,
+  period: PayPeriod,
 ): ReadRow {
   const answer = typed?.answer || DEFAULT_ANSWERS[position];
   if (!answer) return refused(line, 'answer', `Choose an answer for claim ${line.claimNumber ?? ''}`.trim());
@@ -99,14 +99,20 @@ function readRow(
     return { answer: { claimId: line.id, answer, amountCents: 0, payOn: null }, problems: [] };
   }
   const amount = amountOf(line, answer, typed?.amount ?? '');
-  if (typeof amount === 'string') return refused(line, 'amount', amount);
-  if (!common && !typed?.payOn) return { answer: null, problems: [], needsDay: true };
-  const day = payDay(typed?.payOn ?? '', common ?? today, today);
-  if (!day) return refused(line, 'payOn', 'Enter the date of payment, such as 12/31/2026');
-  return { answer: { claimId: line.id, answer, amountCents: amount, payOn: day }, problems: [] };
+  const day = typed?.payOn ? readPayDay(typed.payOn, period) : common ? { day: common.toString() } : null;
+  if (typeof amount === 'number' && day && 'day' in day)
+    return { answer: { claimId: line.id, answer, amountCents: amount, payOn: day.day }, problems: [] };
+  const problems = [
+    ...(typeof amount === 'string' ? refused(line, 'amount', amount).problems : []),
+    ...(day && 'problem' in day ? refused(line, 'payOn', day.problem).problems : []),
+  ];
+  return { answer: null, problems, ...(day === null ? { needsDay: true } : {}) };
 }
 
-/** A claim that is paid is paid what is disputed, unless another amount is named. Words: what is wrong with it. */
+/**
+ * A claim that is paid is paid what is disputed, unless another amount is named: no more than was billed. Words: what is
+ * wrong with it.
+ */
 function amountOf(line: ClaimLine, answer: 'pay' | 'partly', typed: string): number | string {
   const { billedCents = 0, paidCents = 0 } = line;
   const disputed = disputedCents({ billedCents, paidCents });
@@ -114,6 +120,9 @@ function amountOf(line: ClaimLine, answer: 'pay' | 'partly', typed: string): num
   const read = parseDollars(typed);
   if (!read.ok) return moneyText(read.problem);
   if (read.value === 0) return 'Enter an amount above zero, or uphold the claim';
+  if (answer === 'partly' && disputed > 0 && read.value >= disputed)
+    return `Enter less than the ${formatCents(disputed)} in dispute, or choose “Pay”`;
+  if (read.value > billedCents) return `Enter at most the ${formatCents(billedCents)} that was billed`;
   return read.value;
 }
 
@@ -134,22 +143,11 @@ function strangers(rows: Readonly<Record<string, TypedRow>>, claims: readonly Cl
 }
 
 /** The date that holds for every claim: needed as soon as one is paid without a date of its own. */
-function dateProblems(
-  { payOn }: ProposalTyped,
-  rows: readonly ReadRow[],
-  today: Temporal.PlainDate,
-): Problem[] {
-  if (payOn && isBefore(payOn, today.subtract({ years: 1 })))
-    return [{ field: 'payOn', text: 'Enter a date of payment within the last year, or later' }];
+function dateProblems({ payOn }: ProposalTyped, rows: readonly ReadRow[], period: PayPeriod): Problem[] {
+  const problem = payOn ? payDayProblem(payOn, period) : null;
+  if (problem !== null) return [{ field: 'payOn', text: problem }];
   const isNeeded = rows.some(({ needsDay }) => needsDay);
   return isNeeded ? [{ field: 'payOn', text: 'Enter the date by which you pay' }] : [];
-}
-
-/** The day on which a claim is paid, as YYYY-MM-DD; null: what is typed is no date. */
-function payDay(typed: string, common: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
-  if (typed === '') return common.toString();
-  const read = readDate(typed, { today: today.add({ years: 1 }) });
-  return read.ok ? read.value : null;
 }
 
 /** The finding and the rows must say the same. */

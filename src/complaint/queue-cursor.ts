@@ -1,4 +1,4 @@
-import { parseDate } from '../platform/dates.ts';
+import { FIRST_YEAR, LAST_YEAR, parseDate } from '../platform/dates.ts';
 import { isId } from '../platform/identifier.ts';
 
 /** The place of a complaint in the order of a queue: urgent first, then by due date, then as they came. */
@@ -29,6 +29,23 @@ export function placeOf<Cursor>(
   return before === null ? null : { before };
 }
 
+/**
+ * A query with the one cursor at which its page begins, or none: what is unreadable, or passed over for another, is not
+ * repeated in links or remembered.
+ */
+export function withOneCursor<Query extends { after?: string | undefined; before?: string | undefined }>(
+  query: Query,
+  parse: (text: string | undefined) => unknown,
+): Query {
+  const isAfter = parse(query.after) !== null;
+  const isBefore = !isAfter && parse(query.before) !== null;
+  return {
+    ...query,
+    after: isAfter ? query.after : undefined,
+    before: isBefore ? query.before : undefined,
+  };
+}
+
 /** A cursor as an address carries it: nothing in it is protected. */
 export function cursorText({ isUrgent, dueOn, id }: QueueCursor): string {
   return `${isUrgent ? 'urgent' : 'ordinary'}.${dueOn ?? 'none'}.${id}`;
@@ -38,9 +55,19 @@ export function cursorText({ isUrgent, dueOn, id }: QueueCursor): string {
 export function parseCursor(text: string | undefined): QueueCursor | null {
   const [urgency, due = '', id = '', ...rest] = text?.split('.') ?? [];
   const isUrgent = urgency === 'urgent';
-  const isRight = (isUrgent || urgency === 'ordinary') && (due === 'none' || parseDate(due) !== null);
+  const isRight = (isUrgent || urgency === 'ordinary') && (due === 'none' || isDueDate(due));
   if (!isRight || !isId(id) || rest.length > 0) return null;
   return { isUrgent, dueOn: due === 'none' ? null : due, id };
+}
+
+function isDueDate(text: string): boolean {
+  const date = parseDate(text);
+  return date !== null && isYear(date.year);
+}
+
+/** No complaint is of another, and of some PostgreSQL has no dates. */
+function isYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 export function closedCursorText({ closedAt, id }: ClosedCursor): string {
@@ -49,6 +76,7 @@ export function closedCursorText({ closedAt, id }: ClosedCursor): string {
 
 export function parseClosedCursor(text: string | undefined): ClosedCursor | null {
   const [at = '', id = '', ...rest] = text?.split('.') ?? [];
-  if (!/^\d{1,14}$/.test(at) || !isId(id) || rest.length > 0) return null;
-  return { closedAt: new Date(Number(at)), id };
+  const closedAt = new Date(/^\d{1,14}$/.test(at) ? Number(at) : Number.NaN);
+  if (!isYear(closedAt.getUTCFullYear()) || !isId(id) || rest.length > 0) return null;
+  return { closedAt, id };
 }

@@ -1,11 +1,15 @@
-import type { OPEN_STATUSES, Status } from './status.ts';
+import type { Holder, OPEN_STATUSES, Status } from './status.ts';
 
 /** Whose queue: each has a partial index that holds its order. */
 export type QueueScope =
   | { readonly kind: 'open' }
   | { readonly kind: 'unassigned' }
   | { readonly kind: 'assigned'; readonly accountId: string }
-  | { readonly kind: 'plan'; readonly mcoCode: string };
+  /** What waits for a supervisor. */
+  | { readonly kind: 'supervisor' }
+  | { readonly kind: 'plan'; readonly mcoCode: string }
+  /** Of a plan's, what HFS asks it a question about, in the order in which the answers are due. */
+  | { readonly kind: 'plan-asked'; readonly mcoCode: string };
 
 /** The closed complaints of everybody, or of those that were presented to a plan. */
 export type ClosedScope = { readonly kind: 'all' } | { readonly kind: 'plan'; readonly mcoCode: string };
@@ -31,8 +35,9 @@ export interface QueueRow {
   readonly isUrgent: boolean;
   /** YYYY-MM-DD */
   readonly dueOn: string | null;
-  /** What is due then. */
+  /** What is due then, and who owes it. */
   readonly dueClock: string | null;
+  readonly dueOwner: Holder | null;
   readonly submittedAt: Date;
   readonly presentedAt: Date | null;
   readonly closedAt: Date | null;
@@ -49,6 +54,10 @@ export interface QueueRow {
   readonly liaison: string | null;
   /** Until when the plan has to acknowledge it, YYYY-MM-DD; null: it has, or need not. */
   readonly acknowledgeBy: string | null;
+  /** Until when a side has to answer what HFS asks it, YYYY-MM-DD; null: it is asked nothing. */
+  readonly representativeAskedBy: string | null;
+  readonly planAskedBy: string | null;
+  readonly awaitsSupervisor: boolean;
   readonly closureReason: string | null;
 }
 

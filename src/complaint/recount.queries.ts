@@ -6,6 +6,7 @@ import { toPlainDate } from '../platform/dates.ts';
 import { newId } from '../platform/identifier.ts';
 import { type Actor, ROLES } from './actor.ts';
 import { writeManyClocks } from './clocks.queries.ts';
+import { type MovedDeadline, oweMovedDeadlines } from './moved-deadlines.queries.ts';
 import { CLOCK_KINDS } from './policy.ts';
 import { dayOf } from './presentation/moments.ts';
 import type { OrderTerms, RecountCause, Recounted } from './recounted.ts';
@@ -16,6 +17,8 @@ import { OPEN_STATUSES } from './status.ts';
 export interface Recount {
   readonly id: string;
   readonly cause: RecountCause;
+  /** Of an order, or of its undoing: why. Null: the holidays say enough. */
+  readonly reason: string | null;
   /** Who caused it; the history names them. */
   readonly actor: Actor;
 }
@@ -65,6 +68,7 @@ export async function listUnfinished(): Promise<Recount[]> {
   return rows.map(({ id, cause, order, actorId, actorName, actorRole }) => ({
     id,
     cause: causeOf(cause, order && orderTerms(order)),
+    reason: (cause === 'undo' ? order?.undoneReason : order?.reason) ?? null,
     actor: {
       accountId: actorId,
       name: actorName,
@@ -112,13 +116,15 @@ export interface RecountedComplaint extends Recounted {
   readonly complaint: RecountingComplaint;
 }
 
-/** Writes what a recount changed: clocks, history and audit log. The version stays: open forms are not out of date. */
+/** Writes what a recount changed: clocks, history, audit log and the mails owed. The version stays: open forms are not out of date. */
 export async function writeRecounted(
   tx: Transaction,
-  actor: Actor,
+  { cause, reason, actor }: Recount,
   changed: readonly RecountedComplaint[],
 ): Promise<void> {
   if (changed.length === 0) return;
+  if (cause.kind !== 'holidays')
+    await oweMovedDeadlines(tx, `${cause.kind}:${cause.order.id}`, changed.flatMap(movedOf));
   const written = changed.map(({ complaint: { id, status }, clocks }) => ({
     complaintId: id,
     clocks,
@@ -140,7 +146,7 @@ export async function writeRecounted(
       actorId: actor.accountId,
       actorName: actor.name,
       actorRole: actor.role,
-      facts: { ...facts },
+      facts: { ...facts, ...(reason === null ? {} : { reason }) },
     })),
   });
   const events = made.map(({ complaint: { id }, move, facts: { clock = '', before, after } }) => ({
@@ -151,6 +157,14 @@ export async function writeRecounted(
     changes: { [clock]: { before: before ?? null, after: after ?? null } },
   }));
   await appendAudits(tx, actor, events);
+}
+
+/** What anybody has to know of: a deadline that has another day now. Of what is closed, none is owed. */
+function movedOf({ complaint: { id, status }, entries }: RecountedComplaint): MovedDeadline[] {
+  if (status === 'closed') return [];
+  return entries.flatMap(({ facts: { clock, before, after } }) =>
+    clock === undefined || before === after ? [] : [{ complaintId: id, clock }],
+  );
 }
 
 /**

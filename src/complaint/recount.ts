@@ -83,7 +83,7 @@ async function recountBatch(recount: Recount, failed: string[]): Promise<number>
         failed.push(complaint.id);
       }
     }
-    await writeRecounted(tx, recount.actor, changed);
+    await writeRecounted(tx, recount, changed);
     await settleDue(
       tx,
       recount.id,

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isAfter, isBefore } from '../platform/dates.ts';
 import { type Clock, type ClockContext, clocksFromLog } from './clocks.ts';
-import { type LogEntry, withoutTakenBack } from './log.ts';
+import { isShiftedBy, type LogEntry } from './log.ts';
 import type { MoveFacts } from './move-facts.ts';
 import type { ClockKind } from './policy.ts';
 
@@ -65,13 +65,9 @@ export interface Recounted {
  */
 export function recounted(cause: RecountCause, complaint: Counted, context: ClockContext): Recounted | null {
   if (cause.kind === 'holidays') return withHolidays(complaint, context);
-  const isMoved = withoutTakenBack(complaint.log).some((entry) => isShiftBy(entry, cause.order));
+  const isMoved = isShiftedBy(complaint.log, cause.order.id);
   if (cause.kind === 'undo') return isMoved ? withoutOrder(cause.order, complaint, context) : null;
   return isMoved ? null : withOrder(cause.order, complaint, context);
-}
-
-function isShiftBy({ move, facts }: LogEntry, order: OrderTerms): boolean {
-  return move === 'shift-deadline' && facts?.order === order.id;
 }
 
 /** The history tells of what is still owed alone. */

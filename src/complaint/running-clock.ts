@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isAfter } from '../platform/dates.ts';
+import { daysBetween, isAfter, isBefore } from '../platform/dates.ts';
 import { addBusinessDays } from './business-days.ts';
 import { addLength, type ClockTerms, daysUsed, deadline, lengthOf } from './clock-length.ts';
 import type { Maker } from './log.ts';
@@ -20,11 +20,31 @@ export interface RunningClock {
   isLate: boolean;
   /** Of what both sides owe: who has done their part. */
   doneBy: readonly Maker[];
+  /** By how many calendar days each order moved it that was not undone. */
+  shifts: readonly Shift[];
 }
+
+interface Shift {
+  readonly order: string;
+  readonly days: number;
+}
+
+/** How many business days are left at least to whoever owes what an order had moved, once that is undone. */
+const NOTICE_OF_UNDOING = 5;
 
 export function startClock(kind: ClockKind, on: Temporal.PlainDate, terms: ClockTerms): RunningClock {
   const dueOn = deadline(kind, on, terms);
-  return { kind, startedOn: on, dueOn, phase: 'running', since: on, rest: 0, isLate: false, doneBy: [] };
+  return {
+    kind,
+    startedOn: on,
+    dueOn,
+    phase: 'running',
+    since: on,
+    rest: 0,
+    isLate: false,
+    doneBy: [],
+    shifts: [],
+  };
 }
 
 /** What it asked for is done. */
@@ -53,10 +73,42 @@ export function endClock(clock: RunningClock, on: Temporal.PlainDate): RunningCl
  */
 export function lengthenClock(clock: RunningClock, length: ClockLength, terms: ClockTerms): RunningClock {
   if (clock.phase !== 'running') return clock;
-  const { calendar } = terms;
-  const dueOn = addLength(clock.dueOn, length, calendar);
-  const isCalendar = lengthOf(clock.kind, terms).unit === 'calendar';
-  return { ...clock, dueOn: isCalendar ? dueOn : addBusinessDays(dueOn.subtract({ days: 1 }), 1, calendar) };
+  return { ...clock, dueOn: dueDay(clock.kind, addLength(clock.dueOn, length, terms.calendar), terms) };
+}
+
+/** An order moves it by calendar days. */
+export function shiftClock(clock: RunningClock, { order, days }: Shift, terms: ClockTerms): RunningClock {
+  const shifted = lengthenClock(clock, { days, unit: 'calendar' }, terms);
+  const moved = daysBetween(clock.dueOn, shifted.dueOn);
+  return { ...shifted, shifts: [...clock.shifts, { order, days: moved }] };
+}
+
+/**
+ * The order is undone: what is still owed is due as it was before, but not sooner than some days from then, unless the
+ * order itself let it run out sooner. Nobody is late for having relied on an order.
+ */
+export function unshiftClock(
+  clock: RunningClock,
+  order: string,
+  on: Temporal.PlainDate,
+  terms: ClockTerms,
+): RunningClock {
+  const shift = clock.shifts.find((each) => each.order === order);
+  if (!shift || clock.phase !== 'running') return clock;
+  const before = dueDay(clock.kind, clock.dueOn.subtract({ days: shift.days }), terms);
+  const soonest = earlier(clock.dueOn, addBusinessDays(on, NOTICE_OF_UNDOING, terms.calendar));
+  const shifts = clock.shifts.filter((each) => each !== shift);
+  return { ...clock, dueOn: isBefore(before, soonest) ? soonest : before, shifts };
+}
+
+/** What is reckoned in business days is due on one of them. */
+function dueDay(kind: ClockKind, on: Temporal.PlainDate, terms: ClockTerms): Temporal.PlainDate {
+  const isCalendar = lengthOf(kind, terms).unit === 'calendar';
+  return isCalendar ? on : addBusinessDays(on.subtract({ days: 1 }), 1, terms.calendar);
+}
+
+function earlier(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return isBefore(one, other) ? one : other;
 }
 
 /** Its days cease to count; those that are left are kept. */

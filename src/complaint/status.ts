@@ -20,8 +20,14 @@ export const OPEN_STATUSES = [
   'department_review',
 ] as const satisfies readonly Status[];
 
+const HOLDERS = ['hfs', 'representative', 'plan', 'both'] as const;
 /** Whose turn it is. `both`: the representative's and the plan's. */
-export type Holder = 'hfs' | 'representative' | 'plan' | 'both';
+export type Holder = (typeof HOLDERS)[number];
+
+/** The holder of that name, as it is written down; null: none. */
+export function holderNamed(name: string | null): Holder | null {
+  return HOLDERS.find((holder) => holder === name) ?? null;
+}
 
 /** The words for a status, to the representative who filed. */
 export function statusLabel(status: Status, reader: Party): string {
@@ -31,10 +37,10 @@ export function statusLabel(status: Status, reader: Party): string {
 
 /**
  * Who must act next; null: nobody.
- * @param dueClock the clock that is due first: in a review, both sides hold the complaint while they send information
+ * @param dueOwner who owes what is due first: in a review, the sides hold the complaint while they send information
  */
-export function holderOf(status: Status, dueClock: string | null = null): Holder | null {
-  if (status === 'department_review' && dueClock === 'review_information') return 'both';
+export function holderOf(status: Status, dueOwner: Holder | null = null): Holder | null {
+  if (status === 'department_review' && dueOwner !== null) return dueOwner;
   return STATUS_WORDS[status].holder;
 }
 

@@ -120,4 +120,5 @@ const HISTORY_READERS: Record<Move, { line: readonly Party[]; words: readonly Pa
   'shift-deadline': { line: ALL, words: ALL },
   'undo-shift': { line: ALL, words: ALL },
   recount: { line: ALL, words: ALL },
+  reply: { line: HFS, words: HFS },
 };

@@ -34,12 +34,17 @@ const clockRow = z.object({
 type ClockRow = z.infer<typeof clockRow>;
 
 /** The complaints with a clock that has come to a stage by a morning of which nobody was told yet. */
-export async function listAtAStage(morning: Temporal.PlainDate): Promise<{ readonly id: string }[]> {
-  const spans = stageSpans(morning);
+export async function listAtAStage({
+  morning,
+  calendar,
+}: Omit<StageTerms, 'isUrgent'>): Promise<{ readonly id: string }[]> {
+  const spans = stageSpans(morning, calendar);
   const found = await pool().query<{ id: string }>(
     `SELECT DISTINCT clock.complaint_id AS id
-     FROM unnest($1::text[], $2::date[], $3::date[], $4::int[]) AS span (stage, due_from, due_to, longer_than)
+     FROM unnest($1::text[], $2::date[], $3::date[], $4::int[], $6::bool[])
+       AS span (stage, due_from, due_to, longer_than, is_of_returned)
      JOIN clock ON clock.ended_on IS NULL AND clock.due_on BETWEEN span.due_from AND span.due_to
+       AND (clock.kind = 'resubmit') = span.is_of_returned
        AND clock.due_on - clock.started_on > span.longer_than
      WHERE NOT EXISTS (
        SELECT FROM clock_warning AS told WHERE told.complaint_id = clock.complaint_id AND told.kind = clock.kind
@@ -51,6 +56,7 @@ export async function listAtAStage(morning: Temporal.PlainDate): Promise<{ reado
       spans.map(({ dueTo }) => dueTo.toString()),
       spans.map(({ longerThan }) => longerThan),
       BATCH,
+      spans.map(({ isOfReturned }) => isOfReturned),
     ],
   );
   return found.rows;
@@ -81,11 +87,12 @@ export function warnOf(complaintId: string, terms: Omit<StageTerms, 'isUrgent'>)
     const complaint = await holdComplaint(tx, complaintId);
     if (!complaint) return;
     const isAssigned = complaint.assigneeId !== null && (await isAssignable(tx, complaint.assigneeId));
+    const isExtensionAsked = complaint.status === 'with_mco' && complaint.awaitsSupervisor;
     const owed: NoticeOwed[] = [];
     for (const clock of await listOwed(tx, complaintId)) {
       for (const stage of stagesReached(clock, { ...terms, isUrgent: complaint.isUrgent })) {
-        if (await record(tx, clock, stage))
-          owed.push(...(await noticesOf(tx, complaint, { ...clock, stage, isAssigned })));
+        if (await record(tx, clock, stage, terms.morning))
+          owed.push(...(await noticesOf(tx, complaint, { ...clock, stage, isAssigned, isExtensionAsked })));
       }
     }
     await oweNotices(tx, oneOfAKind(owed));
@@ -105,6 +112,7 @@ function oneOfAKind(owed: readonly NoticeOwed[]): NoticeOwed[] {
 const WARNED = {
   id: true,
   isUrgent: true,
+  awaitsSupervisor: true,
   assigneeId: true,
   liaisonId: true,
   ...PARTIES_ALONE,
@@ -126,10 +134,16 @@ async function listOwed(tx: Transaction, complaintId: string): Promise<ClockRow[
 }
 
 /** @returns whether it was not recorded before */
-async function record(tx: Transaction, clock: ClockRow, stage: Stage): Promise<boolean> {
+async function record(
+  tx: Transaction,
+  clock: ClockRow,
+  stage: Stage,
+  morning: Temporal.PlainDate,
+): Promise<boolean> {
   const made = await tx.$executeRaw`
-    INSERT INTO clock_warning (complaint_id, kind, started_on, due_on, stage)
-    VALUES (${clock.id}::uuid, ${clock.kind}, ${clock.startedOn.toString()}::date, ${clock.dueOn.toString()}::date, ${stage})
+    INSERT INTO clock_warning (complaint_id, kind, started_on, due_on, stage, told_on)
+    VALUES (${clock.id}::uuid, ${clock.kind}, ${clock.startedOn.toString()}::date, ${clock.dueOn.toString()}::date, ${stage},
+      ${morning.toString()}::date)
     ON CONFLICT DO NOTHING`;
   return made > 0;
 }

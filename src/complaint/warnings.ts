@@ -21,7 +21,7 @@ export async function oweWarnings(): Promise<void> {
   const urgent = (await listUrgent(morning)).filter((clock) =>
     isAtHalfTime(clock, { ...terms, isUrgent: true }),
   );
-  const ids = new Set([...(await listAtAStage(morning)), ...urgent].map(({ id }) => id));
+  const ids = new Set([...(await listAtAStage(terms)), ...urgent].map(({ id }) => id));
   const warned = await oneByOne(
     JOB,
     [...ids].map((id) => ({ id })),

@@ -2,17 +2,22 @@ import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { receiveFile } from '../attachments/receive-file.ts';
 import type { Actor } from '../complaint/actor.ts';
+import { disputedCents } from '../complaint/claim-totals.ts';
+import { getComplaintById } from '../complaint/complaints.queries.ts';
 import type { ClaimLine, ComplaintDocument } from '../complaint/document.ts';
 import { beginDraft, saveDraft } from '../complaint/drafts.ts';
 import { CERTIFICATIONS } from '../complaint/move-details.ts';
+import { recordOpenedByPlan } from '../complaint/opened.queries.ts';
 import { type Performed, perform } from '../complaint/perform.ts';
 import type { Position } from '../complaint/position.ts';
 import type { TypedRow } from '../complaint/proposal.ts';
 import { getReference } from '../complaint/reference.queries.ts';
 import { listFilingSites } from '../complaint/sites.queries.ts';
+import { auditView } from '../complaint/view-audit.queries.ts';
 import { setClock, today, ZONE } from '../platform/clock.ts';
 import { newId } from '../platform/identifier.ts';
 import { centsToText } from '../platform/money.ts';
+import { answerFor, resolvedWords } from './answers.ts';
 import { earlierReference } from './demo.queries.ts';
 import { demoFiles } from './files.ts';
 import type { Event, Life } from './lives.ts';
@@ -53,7 +58,7 @@ export async function playLife(
       const on = filedOn.add({ days: event.day });
       if (Temporal.PlainDate.compare(on, today) >= 0) return;
       setClockTo(on, turn + 1);
-      performed = await playEvent(event, performed, { filer, life, cast, lines: draft.lines });
+      performed = await playEvent(event, performed, { filer, life, cast, ...draft });
     }
   } finally {
     setClock(null);
@@ -65,7 +70,7 @@ async function writeDraft(
   seed: number,
   filer: Actor,
   filedOn: Temporal.PlainDate,
-): Promise<{ id: string; version: number; lines: readonly ClaimLine[] }> {
+): Promise<Pick<Played, 'lines' | 'category'> & { id: string; version: number }> {
   const scenario: Scenario = SCENARIOS[life.scenario];
   const [site] = await listFilingSites(filer);
   const id = await beginDraft(filer, newId(), { siteId: site?.id });
@@ -81,7 +86,9 @@ async function writeDraft(
   for (const { name, text } of demoFiles(scenario, seed)) {
     await receiveFile(target, name, Readable.from([Buffer.from(text)]));
   }
-  return { id, version, lines: document.claimLines };
+  const { topics } = await getReference();
+  const category = topics.find(({ code }) => code === scenario.topicCode)?.categoryCode ?? '';
+  return { id, version, lines: document.claimLines, category };
 }
 
 async function documentOf(
@@ -120,13 +127,16 @@ interface Played {
   readonly cast: Cast;
   /** The claims of the complaint. */
   readonly lines: readonly ClaimLine[];
+  /** What its topic belongs to. */
+  readonly category: string;
 }
 
 async function playEvent(
   event: Event,
   { complaintId, version }: Performed,
-  { filer, life, cast, lines }: Played,
+  { filer, life, cast, lines, category }: Played,
 ): Promise<Performed> {
+  const reader = () => readingLiaison(complaintId, liaisonOf(life.mcoCode, cast));
   switch (event.move) {
     case 'assign':
       return perform('assign', complaintId, cast.supervisor, {
@@ -136,14 +146,14 @@ async function playEvent(
     case 'present':
       return perform('present', complaintId, cast.analyst, { version, priorReviewConfirmed: true });
     case 'acknowledge':
-      return perform('acknowledge', complaintId, liaisonOf(life.mcoCode, cast), {
+      return perform('acknowledge', complaintId, await reader(), {
         version,
         contact: 'Provider disputes, 312-555-0147',
       });
     case 'accept':
       return perform('accept', complaintId, filer, { version });
     case 'request-extension':
-      return perform('request-extension', complaintId, liaisonOf(life.mcoCode, cast), {
+      return perform('request-extension', complaintId, await reader(), {
         version,
         words: event.words,
       });
@@ -156,7 +166,7 @@ async function playEvent(
         refused: lines.flatMap(({ id, billedCents }) => (billedCents === undefined ? [] : [id])),
       });
     case 'inform':
-      return perform('inform', complaintId, event.by === 'filer' ? filer : liaisonOf(life.mcoCode, cast), {
+      return perform('inform', complaintId, event.by === 'filer' ? filer : await reader(), {
         version,
         words: event.words,
       });
@@ -169,7 +179,7 @@ async function playEvent(
     case 'decide':
       return perform('decide', complaintId, cast.supervisor, { version });
     case 'confirm-payment':
-      return perform('confirm-payment', complaintId, liaisonOf(life.mcoCode, cast), {
+      return perform('confirm-payment', complaintId, await reader(), {
         version,
         amount: lines.reduce((sum, { billedCents = 0 }) => sum + billedCents, 0),
         paidOn: today(),
@@ -189,11 +199,12 @@ async function playEvent(
     case 'reopen':
       return perform('reopen', complaintId, cast.supervisor, { version, words: event.words });
     case 'propose':
-      return perform('propose', complaintId, liaisonOf(life.mcoCode, cast), {
+      return perform('propose', complaintId, await reader(), {
         version,
         position: event.position,
         words: event.words,
         ...proposalOf(event.position, lines),
+        ...answerFor(category, event.position),
       });
     case 'close':
       return perform('close', complaintId, cast.analyst, {
@@ -201,15 +212,24 @@ async function playEvent(
         closureReason: event.reason,
         ...(event.reason === 'DUPLICATE' ? { duplicateOf: await earlierReference(complaintId) } : {}),
         ...(event.reason === 'REFERRED' ? { referredTo: 'the Illinois Department of Insurance' } : {}),
-        words: event.words,
+        words: (event.reason === 'RESOLVED_BY_MCO' ? resolvedWords(category) : null) ?? event.words,
       });
   }
+}
+
+/** Somebody of the plan, who has opened the complaint as its page has it opened. */
+async function readingLiaison(complaintId: string, liaison: Actor): Promise<Actor> {
+  const { complaint } = await getComplaintById(liaison, complaintId);
+  await recordOpenedByPlan(complaint);
+  await auditView(liaison, complaintId);
+  return liaison;
 }
 
 /** Of a part, the first claim is paid, or half of the only one. */
 function proposalOf(position: Position, lines: readonly ClaimLine[]) {
   const [first, ...others] = lines.filter(({ billedCents }) => billedCents !== undefined);
-  const half = centsToText(Math.round((first?.billedCents ?? 0) / 2));
+  const { billedCents = 0, paidCents = 0 } = first ?? {};
+  const half = centsToText(Math.round(disputedCents({ billedCents, paidCents }) / 2));
   const paid: Pick<TypedRow, 'answer' | 'amount'> =
     others.length > 0 ? { answer: 'pay', amount: '' } : { answer: 'partly', amount: half };
   const rows: [string, TypedRow][] = [

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { may } from '../accounts/access.ts';
+import { leadTo } from '../web/lead-to.ts';
 import {
   DOCUMENTS_BY_ACCOUNT,
   FILING_BY_ACCOUNT,
@@ -95,6 +96,7 @@ export function filingRouter(): Router {
     answerDraftUpload,
   );
   router.get('/drafts/:id/files/:file', MAY_FILE, downloadDraftFile);
+  router.get('/drafts/:id/files/:file/remove', MAY_FILE, leadTo('..'));
   router.post('/drafts/:id/files/:file/remove', MAY_FILE, SAVES, removeDraftFile);
   router.get('/drafts/:id/check', MAY_FILE, showCheck);
   router.get('/drafts/:id/certify', MAY_FILE, showCertify);
@@ -119,6 +121,7 @@ export function filingRouter(): Router {
   router.post('/:reference/messages', MAY_FILE, MESSAGES, messages.begin, messages.receive, messages.send);
   router.get('/:reference/sharing', MAY_READ, showSharing);
   router.post('/:reference/sharing', MAY_FILE, SAVES, share);
+  router.get('/:reference/sharing/end', MAY_FILE, leadTo('.'));
   router.post('/:reference/sharing/end', MAY_FILE, SAVES, unshare);
   router.get('/:reference/moves/:move', MAY_FILE, showMove);
   router.post('/:reference/moves/:move', MAY_FILE, MOVES, performMove);

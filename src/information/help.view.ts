@@ -93,6 +93,8 @@ const CLOCKS_SHOWN: readonly ClockKind[] = [
   'request_review',
   'review_information',
   'decide',
+  'provider_information',
+  'plan_information',
 ];
 
 const OWNER_WORDS: Readonly<Record<ClockOwner, string>> = {

@@ -68,7 +68,7 @@ function processOf(policy: Policy): ProcessList {
       },
       {
         heading: 'You get the outcome',
-        text: 'You accept the plan’s answer, or ask for a Department review, which both sides get in writing. We e-mail only the representative who filed it. The e-mail says where to look, and nothing about the patient.',
+        text: 'You accept the plan’s answer, or ask for a Department review; both sides get the decision in writing. We e-mail only the representative who filed it. The e-mail says where to look, and nothing about the patient.',
       },
     ],
   };

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { may } from '../accounts/access.ts';
+import { leadTo } from '../web/lead-to.ts';
 import { FILING_BY_ACCOUNT, limit } from '../web/rate-limits.ts';
 import { renderPage } from '../web/rendering.ts';
 import { IDLE_SECONDS } from '../web/session.ts';
@@ -25,6 +26,7 @@ export function informationRouter(): Router {
   router.get('/where-to-complain', may('public'), showWhereToComplain);
   router.get('/check', may('public'), showCheck);
   router.get('/check/filing-days.ics', may('public'), sendFilingDays);
+  router.get('/check/reminders', may('complaints.file'), leadTo('.'));
   router.post('/check/reminders', may('complaints.file'), limit(FILING_BY_ACCOUNT), askReminder);
   router.get('/help', may('public'), showHelp);
   router.get('/accessibility', may('public'), showAccessibility);

@@ -30,7 +30,8 @@ export async function showComplaint(req: Request<{ reference: string }>, res: Re
     findIssueOf(complaint.id),
   ]);
   await auditView(actor, complaint.id);
-  const names = await namesOf(history.flatMap(({ facts }) => facts.liaisonId ?? []));
+  const appointed = history.flatMap(({ facts }) => facts.liaisonId ?? []);
+  const names = await namesOf([...appointed, ...(complaint.liaisonId ? [complaint.liaisonId] : [])]);
   const findings = { document, history, clocks, files, unread, notes, attempts, issue, names };
   renderPage(res, 'mco/complaint', complaintView(inHand, { ...findings, today: today() }));
 }

@@ -10,12 +10,13 @@ import type { InHand } from '../complaint/in-hand.ts';
 import type { IssueOfComplaint } from '../complaint/issues/links.queries.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
 import type { Note } from '../complaint/notes.queries.ts';
+import type { ClockOwner } from '../complaint/policy.ts';
 import { type ClockTable, clockTable } from '../complaint/presentation/clock-table.ts';
 import { complaintFacts } from '../complaint/presentation/complaint-facts.ts';
 import { type ComplaintHead, complaintHead } from '../complaint/presentation/complaint-head.ts';
 import { type ContactLog, contactLog } from '../complaint/presentation/contact-log.ts';
 import { extensionFacts } from '../complaint/presentation/extension-facts.ts';
-import type { FactRow } from '../complaint/presentation/fact-row.ts';
+import { type FactRow, factRow } from '../complaint/presentation/fact-row.ts';
 import { historyEntries } from '../complaint/presentation/history-entries.ts';
 import { type HolderCard, holderCard } from '../complaint/presentation/holder-card.ts';
 import { type NotesShown, notesShown } from '../complaint/presentation/notes.ts';
@@ -83,9 +84,10 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
   const { document, history, clocks, files, unread, names, today } = findings;
   const { party } = seen;
   const { closureReasons } = reference;
-  const extension = extensionFacts(extensionOf(complaint.status, standingOf(complaint, reference)));
+  const standing = standingOf(complaint, reference);
+  const extension = extensionFacts(extensionOf(complaint.status, standing));
   const href = complaintHref(complaint);
-  const own = clocks.filter((clock) => clock.owner === 'plan' || clock.owner === 'both');
+  const own = clocks.filter(({ kind }) => OF_THE_PLAN.includes(policy.clocks[kind].owner));
   return {
     title: `Complaint ${complaint.reference}`,
     breadcrumbs: [{ href: '/mco', text: 'Complaints' }],
@@ -98,7 +100,7 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
       href: `${href}/moves/acknowledge`,
     }),
     outcome: withDecision(outcomeOf(complaint, history, party, { document, policy: policy.filing }), href),
-    asked: questionOf(history, 'ask-plan', `${href}/moves/answer`),
+    asked: questionOf({ history, clocks, today }, 'plan', `${href}/moves/answer`),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'The plan'),
     record: complaintRecord(complaint, document, party),
     files: { files: fileRows(files, `${href}/files`), empty: 'No files were sent with it.' },
@@ -110,11 +112,20 @@ export function complaintView(inHand: InHand, findings: PlanFindings): Complaint
       entries: historyEntries(history, { complaint, party, closureReasons, policy, staffNames: names }),
     },
     clocks: clockTable(own, policy, complaint.mco?.name ?? 'The plan'),
-    holder: holderCard(complaint, clocks, party, { policy, today }),
+    holder: holderCard(complaint, standing, party, { policy, today }),
     moves: movesOpen(complaint, reference, party, actor.role).map((row) => buttonOf(row, href)),
-    facts: [...complaintFacts(complaint, party), ...extension],
+    facts: [...complaintFacts(complaint, party), ...liaisonFact(inHand, names), ...extension],
   };
 }
+
+/** Who of the plan works on it. */
+function liaisonFact({ complaint, actor }: InHand, names: ReadonlyMap<string, string>): FactRow[] {
+  const { liaisonId } = complaint;
+  const name = liaisonId === null ? 'Nobody yet' : names.get(liaisonId);
+  return factRow('Works on it', liaisonId === actor.accountId ? `You (${name})` : name);
+}
+
+const OF_THE_PLAN: readonly ClockOwner[] = ['plan', 'both'];
 
 function buttonOf({ move, words }: MoveRow, href: string): Button {
   return {

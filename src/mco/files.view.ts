@@ -31,7 +31,7 @@ export function filesView(
     ],
     errors,
     messagesHref: `${href}/messages`,
-    list: fileListView(attachments, `${href}/files`, errors, false),
+    list: fileListView(attachments, `${href}/files`, errors, { side: 'mco', isRemovable: false }),
     onward: { buttons: [{ text: 'Back to the complaint', href, style: 'link' }] },
   };
 }

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { CLOCK_KINDS, type Policy } from '../complaint/policy.ts';
+import { clockWords, remainingText } from '../complaint/presentation/duty-words.ts';
 import { dayOf } from '../complaint/presentation/moments.ts';
 import { dueMark } from '../complaint/presentation/queue-words.ts';
 import type { QueueRow } from '../complaint/queue.ts';
@@ -10,8 +12,8 @@ import type { InboxTab } from './inbox-query.ts';
 export interface InboxReader {
   readonly accountId: string;
   readonly today: Temporal.PlainDate;
-  /** What a clock asks for, in the words of the policy. */
-  readonly clockWords: (kind: string) => string | undefined;
+  /** In whose words a clock says what it asks for. */
+  readonly policy: Policy;
 }
 
 /** The columns of a list, as far as a plan may know of its complaints. */
@@ -31,7 +33,7 @@ const COLUMNS: readonly Column[] = [
     cell: (row, { today }) => ({
       text: row.reference,
       href: `/mco/complaints/${row.reference}`,
-      tags: [...(row.isUrgent ? URGENT : []), ...acknowledgeTags(row, today)],
+      tags: [...(row.isUrgent ? URGENT : []), ...acknowledgeTags(row, today), ...askedTags(row, today)],
     }),
   },
   { text: 'Topic', cell: ({ topicName, categoryName }) => ({ text: topicName, hint: categoryName }) },
@@ -51,13 +53,22 @@ const URGENT: readonly StatusTag[] = [{ text: 'Urgent', tone: 'urgent' }];
 function acknowledgeTags({ acknowledgeBy }: QueueRow, today: Temporal.PlainDate): StatusTag[] {
   if (acknowledgeBy === null) return [];
   const by = Temporal.PlainDate.from(acknowledgeBy);
-  return [
-    { text: `Acknowledge by ${formatShortDate(by)}`, tone: isAfter(today, by) ? 'urgent' : 'attention' },
-  ];
+  return isAfter(today, by)
+    ? [{ text: `Acknowledge: ${remainingText(by, today)}`, tone: 'urgent' }]
+    : [{ text: `Acknowledge by ${formatShortDate(by)}`, tone: 'attention' }];
 }
 
-const HOLDER: Column = {
-  text: 'Who has it',
+/** So does what HFS asks. */
+function askedTags({ planAskedBy }: QueueRow, today: Temporal.PlainDate): StatusTag[] {
+  if (planAskedBy === null) return [];
+  const by = Temporal.PlainDate.from(planAskedBy);
+  return isAfter(today, by)
+    ? [{ text: `Answer HFS’s question: ${remainingText(by, today)}`, tone: 'urgent' }]
+    : [{ text: `Answer HFS’s question by ${formatShortDate(by)}`, tone: 'attention' }];
+}
+
+const LIAISON: Column = {
+  text: 'Works on it',
   cell: ({ liaison, liaisonId }, { accountId }) => ({
     text: liaisonId === accountId ? 'You' : (liaison ?? 'Nobody yet'),
   }),
@@ -69,8 +80,11 @@ const ANSWER_DUE: Column = {
 };
 const DUE: Column = {
   text: 'Due',
-  cell: (row, { today, clockWords }) =>
-    row.dueOn === null ? { text: '–' } : dueCell(row, today, clockWords(row.dueClock ?? '')),
+  cell: (row, { today, policy }) => {
+    const kind = CLOCK_KINDS.find((each) => each === row.dueClock);
+    if (row.dueOn === null) return { text: '–' };
+    return dueCell(row, today, kind && clockWords(kind, row.status, policy));
+  },
 };
 const CLOSED: Column = {
   text: 'Closed',
@@ -90,8 +104,9 @@ function dueCell({ dueOn }: QueueRow, today: Temporal.PlainDate, what: string | 
 }
 
 const COLUMNS_OF_TAB: Record<InboxTab, readonly Column[]> = {
-  'to-answer': [ANSWER_DUE, HOLDER],
-  answered: [DUE, HOLDER],
-  'in-review': [DUE, HOLDER],
-  closed: [CLOSED, HOLDER],
+  'to-answer': [ANSWER_DUE, LIAISON],
+  asked: [DUE, LIAISON],
+  answered: [DUE, LIAISON],
+  'in-review': [DUE, LIAISON],
+  closed: [CLOSED, LIAISON],
 };

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import type { QueueFilter } from '../complaint/queue.ts';
+import { parseClosedCursor, parseCursor, withOneCursor } from '../complaint/queue-cursor.ts';
 import type { Topic } from '../complaint/reference.queries.ts';
 import { topicCodes } from '../web/topic-filter.ts';
 
-export const INBOX_TABS = ['to-answer', 'answered', 'in-review', 'closed'] as const;
+export const INBOX_TABS = ['to-answer', 'asked', 'answered', 'in-review', 'closed'] as const;
 export type InboxTab = (typeof INBOX_TABS)[number];
 
-/** The lists of open complaints, each with its status. */
+/** The lists of open complaints, each with its status; what HFS asks about may have any. */
 export const STATUS_OF_TAB = {
   'to-answer': 'with_mco',
+  asked: undefined,
   answered: 'proposed',
   'in-review': 'department_review',
-} as const satisfies Record<Exclude<InboxTab, 'closed'>, string>;
+} as const satisfies Record<Exclude<InboxTab, 'closed'>, string | undefined>;
 export type OpenTab = keyof typeof STATUS_OF_TAB;
 
 const flag = z.literal('yes').optional().catch(undefined);
@@ -36,15 +38,21 @@ const InboxQuerySchema = z.object({
 export type InboxQuery = z.infer<typeof InboxQuerySchema>;
 
 export function parseInboxQuery(query: unknown): InboxQuery {
-  return InboxQuerySchema.parse(query);
+  const read = InboxQuerySchema.parse(query);
+  return withOneCursor(read, read.tab === 'closed' ? parseClosedCursor : parseCursor);
 }
 
 /** The address of the inbox as a query has it. */
 export function inboxHref(query: Partial<InboxQuery>): string {
+  return `/mco?${inboxSearch(query)}`;
+}
+
+/** What of that address stands after its question mark. */
+export function inboxSearch(query: Partial<InboxQuery>): string {
   const pairs = Object.entries({ tab: 'to-answer', ...query }).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, value]],
   );
-  return `/mco?${new URLSearchParams(pairs).toString()}`;
+  return new URLSearchParams(pairs).toString();
 }
 
 /** The filters of a query, without its tab and its place in the list. */

@@ -1,15 +1,14 @@
 import type { Request, Response } from 'express';
-import { CLOCK_KINDS, type Policy } from '../complaint/policy.ts';
 import { policyInForce } from '../complaint/policy-versions.ts';
 import { countText } from '../complaint/presentation/queue-words.ts';
 import { countQueue, listClosed, listQueue } from '../complaint/queue.queries.ts';
-import type { QueueFilter, QueuePage } from '../complaint/queue.ts';
+import type { QueueFilter, QueuePage, QueueScope } from '../complaint/queue.ts';
 import { parseClosedCursor, parseCursor, placeOf } from '../complaint/queue-cursor.ts';
 import { getReference } from '../complaint/reference.queries.ts';
 import { today } from '../platform/clock.ts';
 import { renderPage } from '../web/rendering.ts';
 import { inboxView } from './inbox.view.ts';
-import { type InboxQuery, inboxFilter, type OpenTab, parseInboxQuery } from './inbox-query.ts';
+import { type InboxQuery, inboxFilter, inboxSearch, type OpenTab, parseInboxQuery } from './inbox-query.ts';
 import { liaisonOf } from './own-plan.ts';
 
 declare module 'express-session' {
@@ -29,7 +28,6 @@ export async function showInbox(req: Request, res: Response): Promise<void> {
   const [, asked = ''] = req.originalUrl.split('?', 2);
   const remembered = req.session.mcoInbox;
   if (asked === '' && remembered) return res.redirect(303, `/mco?${remembered}`);
-  req.session.mcoInbox = asked;
   const query = parseInboxQuery(req.query);
   const reference = await getReference();
   const { topics, mcos } = reference;
@@ -38,16 +36,24 @@ export async function showInbox(req: Request, res: Response): Promise<void> {
     readPage(query, mcoCode, inboxFilter(query, query.tab, who)),
     countTabs(mcoCode, (tab) => inboxFilter(query, tab, who)),
   ]);
+  if (asked !== '') req.session.mcoInbox = inboxSearch(query);
   const planName = mcos.find(({ code }) => code === mcoCode)?.name ?? mcoCode;
   const { policy } = policyInForce(reference, today());
-  const reader = { accountId, today: today(), clockWords: (kind: string) => wordsOf(policy, kind) };
+  const reader = { accountId, today: today(), policy };
   renderPage(res, 'mco/inbox', inboxView({ query, page, counts, planName, topics, reader }));
 }
 
 function readPage(query: InboxQuery, mcoCode: string, filter: QueueFilter): Promise<QueuePage> {
-  const scope = { kind: 'plan', mcoCode } as const;
-  if (query.tab === 'closed') return listClosed(scope, filter, PAGE_ROWS, placeOf(query, parseClosedCursor));
-  return listQueue(scope, filter, PAGE_ROWS, placeOf(query, parseCursor));
+  const { tab } = query;
+  if (tab === 'closed') {
+    const closed = { kind: 'plan', mcoCode } as const;
+    return listClosed(closed, filter, PAGE_ROWS, placeOf(query, parseClosedCursor));
+  }
+  return listQueue(scopeOf(tab, mcoCode), filter, PAGE_ROWS, placeOf(query, parseCursor));
+}
+
+function scopeOf(tab: OpenTab, mcoCode: string): QueueScope {
+  return { kind: tab === 'asked' ? 'plan-asked' : 'plan', mcoCode };
 }
 
 async function countTabs(
@@ -55,18 +61,14 @@ async function countTabs(
   filterOf: (tab: OpenTab) => QueueFilter,
 ): Promise<Record<OpenTab, string>> {
   const count = async (tab: OpenTab) => {
-    const counted = await countQueue({ kind: 'plan', mcoCode }, filterOf(tab), COUNT_BOUND + 1);
+    const counted = await countQueue(scopeOf(tab, mcoCode), filterOf(tab), COUNT_BOUND + 1);
     return countText(counted, COUNT_BOUND);
   };
-  const [toAnswer, answered, inReview] = await Promise.all([
+  const [toAnswer, asked, answered, inReview] = await Promise.all([
     count('to-answer'),
+    count('asked'),
     count('answered'),
     count('in-review'),
   ]);
-  return { 'to-answer': toAnswer, answered, 'in-review': inReview };
-}
-
-function wordsOf(policy: Policy, kind: string): string | undefined {
-  const known = CLOCK_KINDS.find((each) => each === kind);
-  return known && policy.clocks[known].words;
+  return { 'to-answer': toAnswer, asked, answered, 'in-review': inReview };
 }

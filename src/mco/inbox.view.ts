@@ -62,6 +62,12 @@ const TAB_WORDS: Record<InboxTab, { text: string; caption: string; empty: EmptyS
       text: 'HFS presents new ones here, and tells you by e-mail.',
     },
   },
+  asked: {
+    text: 'HFS asks',
+    caption:
+      'Complaints about which HFS asks your plan a question, urgent first, then by when the answer is due',
+    empty: { heading: 'HFS waits for no answer of your plan to a question.' },
+  },
   answered: {
     text: 'Answered',
     caption: 'Complaints that your plan has answered, and the representative may still have reviewed',
@@ -119,6 +125,7 @@ function pagesOf(query: InboxQuery, { rows, hasBefore, hasAfter }: QueuePage): P
   const { tab } = query;
   const cursorOf = (row: QueueRow | undefined) => {
     if (row === undefined) return undefined;
+    if (tab === 'asked') return cursorText({ ...row, dueOn: row.planAskedBy });
     return tab === 'closed' && row.closedAt
       ? closedCursorText({ closedAt: row.closedAt, id: row.id })
       : cursorText(row);

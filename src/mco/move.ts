@@ -1,11 +1,14 @@
 import type { Request, Response } from 'express';
 import { listLiaisons } from '../accounts/accounts.queries.ts';
+import { readClocks, readHistory } from '../complaint/complaints.queries.ts';
 import type { ClaimLine } from '../complaint/document.ts';
 import { readFiled } from '../complaint/filed.queries.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import type { MoveRow } from '../complaint/lifecycle.ts';
+import { type Question, questionOf } from '../complaint/presentation/question.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
-import { isMoveOpen, moveNamed, refuseOthersMove, requireMove } from '../web/asked-move.ts';
+import { today } from '../platform/clock.ts';
+import { bannerOf, isMoveOpen, moveNamed, refuseOthersMove, requireMove } from '../web/asked-move.ts';
 import { attemptMove } from '../web/attempt-move.ts';
 import { type MoveForm, type MoveFormGiven, moveForm } from '../web/move-form.ts';
 import type { PageView } from '../web/pages.ts';
@@ -21,6 +24,8 @@ declare module '../web/pages.ts' {
 interface MoveView extends PageView {
   readonly hint: string;
   readonly facts: string;
+  /** What HFS asks, where the move answers it. */
+  readonly question: Question | null;
   readonly form: MoveForm;
 }
 
@@ -48,7 +53,7 @@ export async function performMove(req: MoveRequest, res: Response): Promise<void
   if (attempt.kind === 'conflict') {
     return answerWithForm(res, await loadComplaint(req), row, { body, conflict: attempt });
   }
-  setFlash(req, row.words.banner);
+  setFlash(req, bannerOf(row, actor, body));
   res.redirect(303, complaintHref(complaint));
 }
 
@@ -57,7 +62,8 @@ async function answerWithForm(res: Response, inHand: InHand, row: MoveRow, asked
     row.needs.includes('rows') ? readClaims(inHand) : [],
     row.needs.includes('liaison') ? listLiaisons(inHand.complaint.mcoCode) : [],
   ]);
-  const view = moveView(inHand, row, asked, { claims, liaisons });
+  const question = row.move === 'answer' ? await readQuestion(inHand) : null;
+  const view = moveView(inHand, row, asked, { claims, liaisons, question, self: inHand.actor.accountId });
   renderPage(res, 'mco/move', view, asked.conflict ? 409 : undefined);
 }
 
@@ -68,7 +74,16 @@ async function readClaims({ complaint, actor }: InHand): Promise<readonly ClaimL
   return claimLines;
 }
 
-function moveView(inHand: InHand, row: MoveRow, asked: Asked, choices: MoveFormGiven['choices']): MoveView {
+/** So is the form of an answer, which says what was asked. */
+async function readQuestion({ complaint, actor, seen }: InHand): Promise<Question | null> {
+  const [history, clocks] = await Promise.all([readHistory(seen), readClocks(complaint)]);
+  await auditView(actor, complaint.id);
+  return questionOf({ history, clocks, today: today() }, 'plan', null);
+}
+
+type Shown = MoveFormGiven['choices'] & { readonly question: Question | null };
+
+function moveView(inHand: InHand, row: MoveRow, asked: Asked, { question, ...choices }: Shown): MoveView {
   const { complaint } = inHand;
   const base = complaintHref(complaint);
   const facts = [complaint.reference, complaint.topic?.name, complaint.organization.name];
@@ -81,6 +96,7 @@ function moveView(inHand: InHand, row: MoveRow, asked: Asked, choices: MoveFormG
     ],
     hint: row.words.hint,
     facts: facts.join(' · '),
+    question,
     form: moveForm({
       complaint,
       row,

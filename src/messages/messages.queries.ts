@@ -4,7 +4,6 @@ import { complaintKey } from '../complaint/keys.queries.ts';
 import { PARTIES_ALONE } from '../complaint/parties.queries.ts';
 import { nowDate } from '../platform/clock.ts';
 import { prisma, type Transaction } from '../platform/database/database.ts';
-import type { Prisma } from '../platform/database/generated/client.ts';
 import { decryptDocument, encryptDocument } from '../platform/encryption/document-cipher.ts';
 import type { Channel } from './channels.ts';
 
@@ -71,14 +70,13 @@ export interface MessageToSend {
   readonly channel: Channel;
   readonly party: Party;
   readonly words: string;
+  /** Files that its author has added; see `holdUnsent`. */
+  readonly fileIds: readonly string[];
 }
 
-/**
- * Writes a message with its audit event, and sends with it the files that its author has added. False: it was written
- * before, by the same form.
- */
+/** Writes a message with its audit event, and sends its files with it. False: it was written before, by the same form. */
 export async function insertMessage(tx: Transaction, actor: Actor, message: MessageToSend): Promise<boolean> {
-  const { id, complaintId, channel, party } = message;
+  const { id, complaintId, channel, party, fileIds } = message;
   const words = await sealWords(tx, message);
   const { count } = await tx.message.createMany({
     data: [
@@ -97,7 +95,7 @@ export async function insertMessage(tx: Transaction, actor: Actor, message: Mess
   });
   if (count === 0) return false;
   const files = await tx.attachment.updateMany({
-    where: addedBy(actor, complaintId, channel),
+    where: { id: { in: [...fileIds] } },
     data: { messageId: id },
   });
   await appendAudit(tx, actor, {
@@ -114,25 +112,10 @@ export async function insertMessage(tx: Transaction, actor: Actor, message: Mess
   return true;
 }
 
-/** How many files somebody has added and not sent yet. */
-export function countAdded(
-  tx: Transaction,
-  actor: Actor,
-  complaintId: string,
-  channel: Channel,
-): Promise<number> {
-  return tx.attachment.count({ where: addedBy(actor, complaintId, channel) });
-}
-
-function addedBy({ accountId }: Actor, complaintId: string, channel: Channel): Prisma.AttachmentWhereInput {
-  const state: Prisma.AttachmentWhereInput['state'] = { in: ['waiting', 'released'] };
-  return { complaintId, channel, messageId: null, uploadedById: accountId ?? '', state };
-}
-
-/** The status of a complaint, which stays until the transaction ends. */
+/** The status of a complaint, which stays until the transaction ends: as a move does, it keeps other writers out. */
 export async function holdStatus(tx: Transaction, complaintId: string): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ status: string }[]>`
-    SELECT status::text FROM complaint WHERE id = ${complaintId}::uuid FOR SHARE`;
+    SELECT status::text FROM complaint WHERE id = ${complaintId}::uuid FOR UPDATE`;
   return row?.status ?? null;
 }
 

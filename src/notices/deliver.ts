@@ -65,7 +65,7 @@ function digestOf({ gathered, recipient }: NoticeToSend, baseUrl: string): Lette
     const { subject } = composeLetter(facts.kind, { ...facts, recipientName: recipient.name });
     return { subject, url: facts.url };
   });
-  return composeDigest(recipient.name, letters);
+  return composeDigest(recipient.name, letters, `${baseUrl}/account/notices`);
 }
 
 function factsOf({ kind, complaint, link, issue }: { kind: string } & LetterSubject, baseUrl: string) {

@@ -142,6 +142,7 @@ const LETTERS = {
       url,
     ],
   })),
+  'complaint-deadline-moved': letter('filer', deadlineMoved),
   'draft-reminder': letter('draft', ({ url }) => ({
     subject: 'You can file your complaint now',
     lines: [
@@ -298,6 +299,7 @@ const LETTERS = {
       url,
     ],
   })),
+  'plan-complaint-deadline-moved': letter('plan', deadlineMoved),
   'plan-issue-asked': letter('plan-issue', ({ reference, url }) => ({
     subject: `HFS asks your plan for an action plan on issue ${reference}`,
     lines: [
@@ -320,6 +322,13 @@ const LETTERS = {
   'staff-extension-asked': letter('staff', ({ reference, url }) => ({
     subject: `An extension is asked for on complaint ${reference}`,
     lines: [`On complaint ${reference} more time is asked for. Grant it or refuse it here:`, url],
+  })),
+  'staff-extension-waits': letter('staff', ({ reference, url }) => ({
+    subject: `The extension asked for on complaint ${reference} waits for an answer`,
+    lines: [
+      `On complaint ${reference} more time is asked for, and the plan’s time to answer is running out. Grant it or refuse it here:`,
+      url,
+    ],
   })),
   'staff-decision-drafted': letter('staff', ({ reference, url }) => ({
     subject: `A decision on complaint ${reference} is drafted`,
@@ -346,6 +355,13 @@ const LETTERS = {
       url,
     ],
   })),
+  'staff-complaint-unassigned': letter('staff', ({ reference, url }) => ({
+    subject: `Complaint ${reference} has news, and nobody at HFS has it`,
+    lines: [
+      `There is news on complaint ${reference}, but it is assigned to nobody who works at HFS. Read it, and assign it where something is left to do:`,
+      url,
+    ],
+  })),
   'staff-complaint-moved': letter('staff', ({ reference, url }) => ({
     subject: `Complaint ${reference} has news`,
     lines: [`There is news on complaint ${reference}, which is assigned to you:`, url],
@@ -368,17 +384,26 @@ export function composeLetter(kind: NoticeKind, facts: LetterFacts): Letter {
   return { subject, text: letterText(facts.recipientName, lines) };
 }
 
-/** One letter for several: of each what its subject says, and its link. */
+/** A longer mail nobody reads to its end. */
+const DIGEST_LIMIT = 100;
+
+/**
+ * One letter for several: of each what its subject says, and its link.
+ * @param listUrl where those are listed that it has no room for
+ */
 export function composeDigest(
   recipientName: string,
   letters: readonly { readonly subject: string; readonly url: string }[],
+  listUrl: string,
 ): Letter {
+  const more = letters.length - DIGEST_LIMIT;
   const count = `${letters.length} ${letters.length === 1 ? 'notice' : 'notices'}`;
   return {
     subject: `Your daily digest: ${count}`,
     text: letterText(recipientName, [
       'This is what is new since your last digest.',
-      ...letters.map(({ subject, url }) => `${subject}:\n${url}`),
+      ...letters.slice(0, DIGEST_LIMIT).map(({ subject, url }) => `${subject}:\n${url}`),
+      ...(more > 0 ? [`And ${more.toLocaleString('en-US')} more. All are listed here:\n${listUrl}`] : []),
     ]),
   };
 }
@@ -391,6 +416,17 @@ function letterText(recipientName: string, lines: readonly string[]): string {
     'Managed Care Complaint Portal\nIllinois Department of Healthcare and Family Services',
   ];
   return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** Later by an order of HFS, or earlier when that is undone. */
+function deadlineMoved({ reference, url }: LetterFacts): ReturnType<Template> {
+  return {
+    subject: `A deadline of complaint ${reference} has moved`,
+    lines: [
+      `HFS has moved a deadline of complaint ${reference} by an order, or has taken an order back. See the new date, and why:`,
+      url,
+    ],
+  };
 }
 
 function letter(place: LetterPlace, template: Template): { place: LetterPlace; template: Template } {

@@ -17,6 +17,8 @@ export interface NoticeOwed {
   readonly dedupeKey: string;
   /** It belongs into the digest of the morning that has come, not of the next. */
   readonly isForThisMorning?: boolean;
+  /** It comes in the daily digest, unless it comes not at all: somebody may be owed many of its kind at once. */
+  readonly isGathered?: boolean;
 }
 
 /** The kind of a notice that gathers others into one mail. */
@@ -38,7 +40,7 @@ export async function oweNotices(tx: Db, owed: readonly NoticeOwed[]): Promise<n
 
 function rowsOf(notice: NoticeOwed, choice: NoticeChoice): Prisma.NoticeCreateManyInput[] {
   if (choice === 'off') return [];
-  const inDigest = choice === 'digest';
+  const inDigest = choice === 'digest' || notice.isGathered === true;
   const waitsFor = inDigest && !notice.isForThisMorning ? nextMorning(now()) : now();
   return [
     {
@@ -105,7 +107,11 @@ export async function markNoticeSent(id: string): Promise<void> {
  */
 export async function markNoticeUnsent(
   id: string,
-  outcome: { state: Exclude<NoticeState, 'sent' | 'sending'>; lastError: string; nextAttemptAt?: Date },
+  outcome: {
+    state: Exclude<NoticeState, 'sent' | 'sending' | 'cancelled'>;
+    lastError: string;
+    nextAttemptAt?: Date;
+  },
 ): Promise<void> {
   await prisma().notice.updateMany({
     where: outcome.state === 'owed' ? { id } : withGathered(id),
@@ -139,6 +145,14 @@ export async function settleExpiredLeases(state: 'owed' | 'unconfirmed'): Promis
 
 function withGathered(id: string): Prisma.NoticeWhereInput {
   return { OR: [{ id }, { digestId: id }] };
+}
+
+/** What is owed about a complaint, of kinds that begin so, and waits to be sent, is not sent any more. */
+export async function cancelNotices(tx: Db, complaintId: string, kindPrefix: string): Promise<void> {
+  await tx.notice.updateMany({
+    where: { complaintId, kind: { startsWith: kindPrefix }, state: 'owed', digestId: null },
+    data: { state: 'cancelled' },
+  });
 }
 
 /** Gives what is owed to somebody about a complaint, and waits to be sent, to whoever takes their place. */

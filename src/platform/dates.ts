@@ -55,9 +55,16 @@ export function endOfDay(date: Temporal.PlainDate): Temporal.Instant {
   return date.add({ days: 1 }).toZonedDateTime(ZONE).toInstant().subtract({ seconds: 1 });
 }
 
-/** A date written YYYY-MM-DD; null when it is not written so, or is no day of the calendar. */
+/** What is dated before or after these years is a slip. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2100;
+
+/**
+ * A date written YYYY-MM-DD; null when it is not written so, or is no day of the calendar: it has no year 0, and neither
+ * has PostgreSQL.
+ */
 export function parseDate(text: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' });
   } catch {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { FIRST_YEAR, LAST_YEAR } from './dates.ts';
 import { moneyText, parseDollars } from './money.ts';
 
 const LINE_LIMIT = 200;
@@ -129,10 +130,6 @@ function parts() {
 function tooLong(max: number): string {
   return `Use ${max.toLocaleString('en-US')} characters or fewer`;
 }
-
-/** What is written beyond these is a slip. */
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2100;
 
 function toPlainDate(
   sent: DateParts,

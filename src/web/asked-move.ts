@@ -4,6 +4,7 @@ import type { InHand } from '../complaint/in-hand.ts';
 import { findMove, isMove, MOVES, type MoveRow } from '../complaint/lifecycle.ts';
 import { movesOpen } from '../complaint/standing.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/errors.ts';
+import { typedText } from './forms.ts';
 
 /**
  * The row of the move that an address names.
@@ -27,6 +28,13 @@ export function requireMove(row: MoveRow, inHand: InHand): void {
   refuseOthersMove(row, inHand.seen, inHand.actor);
   if (isMoveOpen(row, inHand)) return;
   throw new Conflict(`“${row.words.label}” cannot be done as the complaint stands now.`);
+}
+
+/** What is said once a move is made, with what its form sent: one may have given the complaint to oneself. */
+export function bannerOf({ words }: MoveRow, { accountId }: Actor, body: unknown): string {
+  const isToSelf =
+    accountId !== null && ['assignee', 'liaison'].some((name) => typedText(body, name) === accountId);
+  return (isToSelf ? words.bannerToSelf : undefined) ?? words.banner;
 }
 
 /**

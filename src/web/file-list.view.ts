@@ -2,6 +2,7 @@ import type { Attachment } from '../attachments/attachments.queries.ts';
 import { ACCEPTED_ENDINGS, KINDS_IN_WORDS } from '../attachments/file-kinds.ts';
 import { type FileRow, fileRows } from '../attachments/file-rows.ts';
 import { attachmentLimits, megabytes } from '../attachments/limits.ts';
+import { SIDE_NAMES, type Side } from '../attachments/side.ts';
 import type { FileField } from './fields.ts';
 import type { FieldError } from './pages.ts';
 import { FILES_FIELD } from './upload-into.ts';
@@ -18,12 +19,18 @@ export interface FileListView {
   readonly uploadAction: string;
 }
 
+interface FileListOptions {
+  /** Whose files are added. */
+  readonly side: Side;
+  readonly isRemovable: boolean;
+}
+
 /** @param base the address under which the files are uploaded and downloaded */
 export function fileListView(
   attachments: readonly Attachment[],
   base: string,
   errors: readonly FieldError[],
-  isRemovable: boolean,
+  { side, isRemovable }: FileListOptions,
 ): FileListView {
   const rows = fileRows(attachments, base);
   return {
@@ -36,7 +43,7 @@ export function fileListView(
       name: FILES_FIELD,
       label: attachments.length === 0 ? 'Choose files' : 'Choose more files',
       hint: 'You can choose several at once.',
-      limits: limitsInWords(),
+      limits: limitsInWords(side),
       multiple: true,
       accept: ACCEPTED_ENDINGS.split(','),
       errors,
@@ -45,8 +52,9 @@ export function fileListView(
   };
 }
 
-function limitsInWords(): string {
+function limitsInWords(side: Side): string {
   const { fileLimit, complaintFilesLimit, complaintFileCountLimit } = attachmentLimits();
   const sizes = `up to ${megabytes(fileLimit)} each and ${megabytes(complaintFilesLimit)} together`;
-  return `${KINDS_IN_WORDS}. At most ${complaintFileCountLimit} files, ${sizes}.`;
+  const count = `At most ${complaintFileCountLimit} files from ${SIDE_NAMES[side]}`;
+  return `${KINDS_IN_WORDS}. ${count}, ${sizes}, those of messages included.`;
 }

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { listAttachments } from '../attachments/attachments.queries.ts';
 import { uploadFiles, uploadOutcome } from '../attachments/receive.ts';
 import type { UploadTarget } from '../attachments/receive-file.ts';
+import { sideOf } from '../attachments/side.ts';
 import type { InHand } from '../complaint/in-hand.ts';
 import { progressOf } from '../complaint/presentation/complaint-facts.ts';
 import { OPEN_STATUSES } from '../complaint/status.ts';
 import { auditView } from '../complaint/view-audit.queries.ts';
 import { type Channel, mayUse } from '../messages/channels.ts';
 import { listMessages, markRead } from '../messages/messages.queries.ts';
-import { sendMessage } from '../messages/send-message.ts';
+import { type MessageWritten, sendMessage } from '../messages/send-message.ts';
+import { type Outbox, takeBack } from '../messages/unsent-files.queries.ts';
 import { Conflict, Invalid, NotFound } from '../platform/errors.ts';
 import { isId } from '../platform/identifier.ts';
 import { hasToken } from './csrf.ts';
@@ -66,45 +68,75 @@ export function messagePages(place: MessagePlace): MessagePages {
     receive: uploadFiles({
       field: FILES_FIELD,
       checkToken: hasToken,
+      findAltered,
       target: (req) => targetOf(begun(req)),
     }),
     send: (req, res) => send(req, res, place, begun(req)),
   };
 }
 
-const SIDES = { filer: 'provider', staff: 'hfs', plan: 'mco' } as const;
-
 function targetOf({ inHand: { actor, seen }, channel }: Underway): UploadTarget {
-  const side = SIDES[seen.party];
+  const side = sideOf(seen.party);
   return { complaintId: seen.complaint.id, side, actor, channel, openIn: OPEN_STATUSES };
 }
 
 const MessageForm = z.object({
   id: z.string().refine(isId),
   words: z.string().transform((text) => text.replace(/\r\n?/g, '\n').trim()),
+  /** A file that its author takes back: then nothing is sent. */
+  remove: z.string().refine(isId).optional(),
 });
+
+function findAltered(req: Request): string | null {
+  const form = safeParse(MessageForm, req.body);
+  return form.ok ? null : (form.errors[0]?.field ?? 'words');
+}
 
 /** Sends what was written, unless a file was refused: then nothing is sent, and what came well waits on the form. */
 async function send(req: Request, res: Response, place: MessagePlace, at: Underway): Promise<void> {
-  const { inHand, channel } = at;
-  const refused = uploadOutcome(req).problems.map(({ fileName, problem }) =>
+  const { remove, ...written } = MessageForm.parse(req.body);
+  if (remove !== undefined && (await takeBack(outboxOf(at), [remove])) > 0)
+    setFlash(req, 'The file is removed.');
+  const errors = uploadOutcome(req).problems.map(({ fileName, problem }) =>
     fieldError(FILES_FIELD, `${fileName}: ${problem}`),
   );
-  const form = safeParse(MessageForm, req.body);
-  if (!form.ok || refused.length > 0) {
-    return answerWithPage(res, place, at, { body: req.body, errors: refused });
-  }
-  try {
-    await sendMessage(inHand.seen, channel, inHand.actor, form.value);
-  } catch (error) {
-    if (error instanceof Conflict)
-      return answerWithPage(res, place, at, { body: req.body, fault: error.message });
-    if (!(error instanceof Invalid)) throw error;
-    const errors = error.problems.map(({ field, text }) => fieldError(field, text));
+  if (remove !== undefined || errors.length > 0)
     return answerWithPage(res, place, at, { body: req.body, errors });
-  }
+  const fault = await sendNow(req, at, written);
+  if (fault) return answerWithPage(res, place, at, { body: req.body, ...fault });
   setFlash(req, 'Your message is sent.');
   res.redirect(303, req.originalUrl);
+}
+
+/** Sends a message; null when it is sent, or else what is to be told. */
+async function sendNow(
+  req: Request,
+  at: Underway,
+  written: MessageWritten,
+): Promise<Omit<Asked, 'body'> | null> {
+  const { inHand, channel } = at;
+  try {
+    const isNew = await sendMessage(inHand.seen, channel, inHand.actor, written);
+    if (!isNew) await removeRepeated(req, at);
+    return null;
+  } catch (error) {
+    if (error instanceof Conflict) return { fault: error.message };
+    if (!(error instanceof Invalid)) throw error;
+    return { errors: error.problems.map(({ field, text }) => fieldError(field, text)) };
+  }
+}
+
+/** A form that is sent twice brings its files twice. */
+async function removeRepeated(req: Request, at: Underway): Promise<void> {
+  const { received } = uploadOutcome(req);
+  await takeBack(
+    outboxOf(at),
+    received.map(({ id }) => id),
+  );
+}
+
+function outboxOf({ inHand, channel }: Underway): Outbox {
+  return { complaintId: inHand.complaint.id, channel, actor: inHand.actor };
 }
 
 interface Asked {

@@ -47,7 +47,12 @@ interface MessageForm {
   readonly words: TextareaField;
   readonly files: FileField;
   /** Files that were added and not sent yet. */
-  readonly added: readonly FileRow[];
+  readonly added: readonly AddedFile[];
+}
+
+interface AddedFile extends FileRow {
+  /** The id by which the form takes it back; null: it stays. */
+  readonly remove: string | null;
 }
 
 interface Given {
@@ -103,7 +108,7 @@ function readMark({ readAt }: Message, other: string): string {
 
 function formOf({ actor }: InHand, { files, home, words, errors }: Given, other: string): MessageForm {
   const { fileLimit } = attachmentLimits();
-  const added = files.filter(
+  const unsent = files.filter(
     ({ messageId, uploadedById }) => messageId === null && uploadedById === actor.accountId,
   );
   return {
@@ -118,13 +123,21 @@ function formOf({ actor }: InHand, { files, home, words, errors }: Given, other:
     },
     files: {
       name: FILES_FIELD,
-      label: added.length === 0 ? 'Files' : 'More files',
+      label: unsent.length === 0 ? 'Files' : 'More files',
       optional: true,
       hint: `${KINDS_IN_WORDS}. Up to ${megabytes(fileLimit)} each.`,
       multiple: true,
       accept: ACCEPTED_ENDINGS.split(','),
       errors,
     },
-    added: fileRows(added, `${home}/files`),
+    added: addedFiles(unsent, home),
   };
+}
+
+function addedFiles(unsent: readonly Attachment[], home: string): AddedFile[] {
+  const rows = fileRows(unsent, `${home}/files`);
+  return rows.map((row, index) => {
+    const file = unsent[index];
+    return { ...row, remove: file && file.state !== 'refused' ? file.id : null };
+  });
 }

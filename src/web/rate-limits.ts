@@ -40,6 +40,12 @@ export const ADMINISTRATION_BY_ACCOUNT: RateLimit = { name: 'administration', po
 export const MOVES_BY_ACCOUNT: RateLimit = { name: 'moves', points: 300, seconds: 10 * MINUTE };
 /** Each takes a thread for about a second. */
 export const DOCUMENTS_BY_ACCOUNT: RateLimit = { name: 'documents', points: 60, seconds: 10 * MINUTE };
+/** A liaison who sends, corrects and confirms files of answers; each look judges thousands of rows again. */
+export const ANSWER_CHECKS_BY_ACCOUNT: RateLimit = {
+  name: 'answer-checks',
+  points: 120,
+  seconds: 10 * MINUTE,
+};
 /** Nobody writes oftener to a person; with several files, each comes by itself. */
 export const MESSAGES_BY_ACCOUNT: RateLimit = { name: 'messages', points: 120, seconds: 10 * MINUTE };
 /** An analyst on the telephone; nobody is to try out which members have complained. */

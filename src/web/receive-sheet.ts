@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import multer from 'multer';
-import { brokenForm, isFormFault, staleForm } from '../attachments/form-faults.ts';
+import { formFault, staleForm } from '../attachments/form-faults.ts';
+import { FIELD_LIMITS } from '../attachments/form-limits.ts';
 import { SHEET_LIMITS } from '../platform/spreadsheet/sheet-limits.ts';
 import type { SheetProblem } from '../platform/spreadsheet/sheet-refused.ts';
 import { hasToken } from './csrf.ts';
@@ -10,15 +11,7 @@ export const SHEET_FIELD = 'sheet';
 /** What is larger is not even heard to its end. */
 const REQUEST_LIMIT = 12 * SHEET_LIMITS.bytes;
 
-const FORM_LIMITS = {
-  fileSize: SHEET_LIMITS.bytes,
-  files: 1,
-  fields: 10,
-  fieldSize: 16 * 1024,
-  fieldNameSize: 100,
-  parts: 11,
-  headerPairs: 30,
-};
+const FORM_LIMITS = { ...FIELD_LIMITS, fileSize: SHEET_LIMITS.bytes, files: 1, fields: 10, parts: 11 };
 
 const problems = new WeakMap<Request, SheetProblem>();
 
@@ -42,8 +35,7 @@ export const receiveSheet: RequestHandler = (req, res, next) => {
       problems.set(req, { kind: 'too-large' });
       return next();
     }
-    if (!error) return next();
-    next(isFormFault(error) ? brokenForm(SHEET_FIELD) : error);
+    next(error && formFault(error, SHEET_FIELD));
   });
   stopAfter(req, REQUEST_LIMIT);
 };

@@ -9,6 +9,7 @@ import { assetUrl } from './assets.ts';
 import { fields } from './fields.ts';
 import { navigationFor, ROLE_WORDS } from './navigation.ts';
 import type { Pages, PageView, Shell } from './pages.ts';
+import { withWholeReferences } from './whole-references.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -51,7 +52,7 @@ export function renderPage<T extends keyof Pages>(
   res
     .status(status ?? (hasErrors ? 422 : 200))
     .type('html')
-    .send(page);
+    .send(withWholeReferences(page));
 }
 
 /** Keeps one sentence for the next page that this session sees, and no longer. */

@@ -77,7 +77,9 @@ describe('The page about one’s mail', () => {
     expect(await of(await anAnalyst())).toEqual([
       'staff-complaint-assigned',
       'staff-complaint-moved',
+      'staff-complaint-unassigned',
       'staff-extension-asked',
+      'staff-extension-waits',
       'staff-decision-drafted',
       'staff-complaint-message',
       'staff-complaint-deadline-near',

@@ -44,6 +44,9 @@ describe('A new order', () => {
     const page = await administrator.get(NEW);
     expect(page.$('input[name=from-year]').attr('value')).toBe(String(today().year));
     expect(page.$(MAKE)).toHaveLength(0);
+    expect(page.text).toContain(
+      'If the new day is a weekend or holiday, a deadline counted in business days',
+    );
   });
 
   it('is previewed with how many complaints it moves, and examples', async () => {
@@ -93,6 +96,7 @@ describe('An order', () => {
         .serializeArray()
         .map(({ name, value }) => [name, value]),
     );
+    expect(page.text).toContain('Reason, which both sides read');
     const sent = { ...fields, reason: 'Floods' };
     const answers = await Promise.all([
       administrator.post('/administration/orders', sent),
@@ -112,6 +116,7 @@ describe('An order', () => {
       const visitor = await app.signInAs(reader);
       const shown: Page = await visitor.get(`${area}/${complaint.reference}`);
       expect(shown.text).toContain(`moved a deadline by an order: Answer with a written proposal, ${moved}`);
+      expect(shown.text).toContain('Why: Floods');
     }
   });
 

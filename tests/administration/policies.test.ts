@@ -53,6 +53,7 @@ describe('A draft of a policy', () => {
     expect(page.$('input[name="clocks.present.urgentDays"]').attr('value')).toBe('');
     expect(page.$('select[name="clocks.present.unit"] option[selected]').attr('value')).toBe('business');
     expect(page.$('input[name="filing.earlyAnswerOpens"]').is(':checked')).toBe(false);
+    expect(page.text).toContain('An answer before the first filing day opens the window early');
   });
 
   it('is previewed as what differs, and can be changed with what was typed', async () => {

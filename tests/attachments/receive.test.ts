@@ -149,7 +149,7 @@ describe('A file with a problem leaves nothing behind, and keeps no other from b
   });
 });
 
-describe('A complaint’s files together', () => {
+describe('The files of one side of a complaint together', () => {
   it('may not be more than so many bytes; what was there counts', async () => {
     setAttachmentLimits({ ...usualLimits, complaintFilesLimit: 2 * PDF.length + 10 });
     await upload().attach('files', PDF, 'one.pdf');
@@ -189,6 +189,17 @@ describe('A complaint’s files together', () => {
     expect(kept.length).toBeLessThanOrEqual(5);
     expect(kept.length).toBeGreaterThan(0);
     expect((await storedOf(draft.complaintId)).states).toEqual(kept.map(() => 'released'));
+  });
+
+  it('hold their limits against many uploads at once, and leave the other sides theirs', async () => {
+    setAttachmentLimits({ ...usualLimits, complaintFileCountLimit: 3 });
+    const attempts = Array.from({ length: 12 }, (_, n) => {
+      const side = n % 2 === 0 ? 'provider' : 'mco';
+      return receiveFile({ ...draft, side }, `${n}.pdf`, Readable.from([PDF])).catch(() => null);
+    });
+    await Promise.all(attempts);
+    const sides = (await listAttachments(draft.complaintId)).map(({ side }) => side).sort();
+    expect(sides).toEqual(['mco', 'mco', 'mco', 'provider', 'provider', 'provider']);
   });
 
   it('of another complaint do not count', async () => {
@@ -238,6 +249,14 @@ describe('A form that is not in order', () => {
         '--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\nright\r\n--x\r\nContent-Disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.7 and no end',
       );
     expect(answer.body.error).toBe('Invalid');
+    expect(await storedOf(draft.complaintId)).toEqual({ states: [], chunks: 0 });
+  });
+
+  it('may hold a long field, in bytes too; one that is far too long is told', async () => {
+    const note = '語'.repeat(10_000);
+    expect((await upload().field('note', note)).body.fields.note).toBe(note);
+    const overlong = await upload().field('note', note.repeat(10)).attach('files', PDF, 'a.pdf');
+    expect(overlong.body).toEqual({ error: 'Invalid', message: expect.stringContaining('shorten the text') });
     expect(await storedOf(draft.complaintId)).toEqual({ states: [], chunks: 0 });
   });
 

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AUDIT_ACTIONS, actionText } from '../../src/audit/action-words.ts';
 import type { AuditEvent } from '../../src/audit/audit.queries.ts';
-import { accountsNamedIn, eventLine } from '../../src/audit/event-lines.ts';
+import { accountsNamedIn, complaintsNamedIn, eventLine } from '../../src/audit/event-lines.ts';
 import { MOVE_NAMES } from '../../src/complaint/lifecycle.ts';
 
 const ASSIGNEE = '0198c0de-0000-7000-8000-000000000007';
+const OTHER = '0198c0de-0000-7000-8000-000000000008';
 
 function anEvent(overrides: Partial<AuditEvent> = {}): AuditEvent {
   return {
@@ -63,6 +64,16 @@ describe('A line of the audit log', () => {
   it('names the accounts whose names it needs', () => {
     const events = [anEvent({ changes: { assigneeId: { before: null, after: ASSIGNEE } } }), anEvent()];
     expect(accountsNamedIn(events)).toEqual([ASSIGNEE]);
+    const given = [anEvent({ changes: { liaisonId: { before: null, after: ASSIGNEE } } })];
+    expect(accountsNamedIn(given)).toEqual([ASSIGNEE]);
+  });
+
+  it('names the complaint with which one was linked', () => {
+    const linked = anEvent({ action: 'complaint.link', changes: { with: { before: null, after: OTHER } } });
+    expect(complaintsNamedIn([linked, anEvent()])).toEqual([OTHER]);
+    expect(accountsNamedIn([linked])).toEqual([]);
+    const { changes } = eventLine(linked, new Map([[OTHER, 'PC-2026-000030-Z']]));
+    expect(changes).toEqual(['with: PC-2026-000030-Z']);
   });
 });
 

@@ -4,7 +4,7 @@ import { perform } from '../../src/complaint/perform.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import { testApp } from '../support/app.ts';
 import { aCast, type Cast } from '../support/cast.ts';
-import { actor, aPresentedComplaint } from '../support/complaints.ts';
+import { actor, aPresentedComplaint, aProposal } from '../support/complaints.ts';
 
 const app = testApp();
 let cast: Cast;
@@ -49,6 +49,17 @@ describe('An extension of the plan’s time', () => {
     });
     for (const text of await pages())
       expect(text).toContain('Granted on April 20, 2026; there is no second one');
+  });
+
+  it('that nobody has granted when the plan answers, waits for nobody any more', async () => {
+    on('2026-04-10');
+    const [filer, plan] = [actor(cast.representative), actor(cast.liaison)];
+    const { complaintId, version, reference } = await aPresentedComplaint(filer, actor(cast.analyst));
+    const asked = await perform('request-extension', complaintId, plan, { version, words: 'On leave.' });
+    await perform('propose', complaintId, plan, { version: asked.version, ...aProposal('upheld') });
+    const page = await (await app.signInAs(cast.supervisor)).get(`/casework/complaints/${reference}`);
+    expect(page.text).toContain('on April 10, 2026; it lapsed when the plan answered');
+    expect(page.text).not.toContain('HFS has not answered yet');
   });
 
   it('is not to be had once the time to answer is over', async () => {

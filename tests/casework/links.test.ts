@@ -11,6 +11,7 @@ import { aCast, type Cast } from '../support/cast.ts';
 import { actor, aFiledComplaint, aPresentedComplaint } from '../support/complaints.ts';
 import { sentMail } from '../support/mail.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { urgentChanges } from './complaints.ts';
 
 const app = testApp();
 
@@ -44,6 +45,31 @@ describe('Linking two complaints', () => {
     expect(own).toContain(`Duplicate of ${referenceOf(other)}`);
     expect(others).toContain(`Repeated by ${referenceOf(one)}`);
     for (const text of [own, others]) expect(text).toContain(`${WHY} Linked by Anselm Birch`);
+    const officer = await app.signInAs(cast['privacy officer']);
+    const logs = [
+      own,
+      (await analyst.get(`/casework/complaints/${one.reference}/events`)).text,
+      (await officer.get(`/administration/audit?complaint=${one.reference}`)).text,
+    ];
+    for (const text of logs) expect(text).toContain(`with: ${referenceOf(other)}`);
+  });
+
+  it('as a duplicate speaks against presenting it, and closing it as one is what is suggested', async () => {
+    const other = await aFiledComplaint(filer);
+    await perform('close', other.complaintId, staff, {
+      version: other.version,
+      closureReason: 'FEE_FOR_SERVICE',
+      words: 'Call HFS.',
+    });
+    const one = await aFiledComplaint(filer, urgentChanges());
+    const link = { kind: 'duplicate', reference: referenceOf(other), words: WHY } as const;
+    await linkComplaints(one.complaintId, link, staff);
+    const page = await analyst.get(`/casework/complaints/${one.reference}`);
+    const screening = page.$('.screening').text().replace(/\s+/g, ' ');
+    expect(screening).toContain(`Duplicates Linked as a duplicate of ${other.reference} Check`);
+    expect(screening).not.toContain('No other complaint shares');
+    expect(page.$('.screening__next a').text()).toBe('Close: Duplicate of another complaint');
+    expect(page.$('.screening__next a').attr('href')).toContain(`duplicateOf=${other.reference}`);
   });
 
   it('of the same matter reads the same from both sides', async () => {

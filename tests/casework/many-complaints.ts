@@ -21,7 +21,7 @@ const INSERT = `
   INSERT INTO complaint (id, number, reference, status, version, organization_id, site_id, filed_by_id,
     representative_id,
     provider_type_code,    mco_code, program_code, topic_code, is_urgent, document, policy_version, submitted_at, presented_at, closed_at,
-    closure_reason_code, assignee_id, due_on)
+    closure_reason_code, assignee_id, due_on, awaits_supervisor)
   SELECT gen_random_uuid(), 500000 + n, 'PC-2026-' || 500000 + n || '-X', status, 1, $3::uuid,
     (SELECT id FROM site WHERE organization_id = $3::uuid LIMIT 1), $2::uuid, $2::uuid,
     (ARRAY['010', '030', '060'])[1 + n % 3], plan, 'HealthChoice',
@@ -31,7 +31,8 @@ const INSERT = `
     CASE WHEN status = 'closed' THEN now() - make_interval(mins => n) END,
     CASE WHEN status = 'closed' THEN 'RESOLVED_BY_MCO' END,
     CASE WHEN n % 7 = 0 THEN $4::uuid END,
-    CASE WHEN status IN ('proposed', 'closed') THEN NULL ELSE current_date + (n % 41 - 10) END
+    CASE WHEN status IN ('proposed', 'closed') THEN NULL ELSE current_date + (n % 41 - 10) END,
+    status = 'with_mco' AND n % 3 = 0
   FROM generate_series(1, $1::int) n,
     LATERAL (SELECT (ARRAY['submitted', 'submitted', 'submitted', 'returned', 'with_mco', 'with_mco', 'proposed',
       'closed', 'closed', 'closed'])[1 + n % 10]::"Status" AS status,

@@ -7,9 +7,11 @@ import { today } from '../../src/platform/clock.ts';
 import { formatDate } from '../../src/platform/dates.ts';
 import { testApp } from '../support/app.ts';
 import { aCast, type Cast } from '../support/cast.ts';
-import { actor, aDispute, aFiledComplaint, aPresentedComplaint } from '../support/complaints.ts';
+import { actor, aDispute, aFiledComplaint, aPresentedComplaint, aProposal } from '../support/complaints.ts';
+import { asOwner } from '../support/database.ts';
 import { sentMail } from '../support/mail.ts';
 import type { Fields, Visitor } from '../support/visitor.ts';
+import { urgentChanges } from './complaints.ts';
 
 const app = testApp();
 
@@ -137,6 +139,18 @@ describe('A move of staff, sent as a form', () => {
   });
 });
 
+describe('The form that presents a complaint', () => {
+  it.each([
+    ['AETNA', 1],
+    ['MERIDIAN', 0],
+  ])('warns that nobody of the plan can sign in, if that is so: %s, %i times', async (mcoCode, times) => {
+    const complaint = await aFiledComplaint(filer, { ...aDispute(), mcoCode });
+    const { text } = await visitorFor('analyst').get(formOf(complaint, 'present'));
+    expect(text.split('Nobody of this plan can sign in').length - 1).toBe(times);
+    expect(text.split('the time to answer runs all the same').length - 1).toBe(times);
+  });
+});
+
 describe('Closing', () => {
   it('at intake offers the reasons for closing at once, and says what follows', async () => {
     const complaint = await aFiledComplaint(filer);
@@ -168,7 +182,6 @@ describe('Closing', () => {
       'RESOLVED_BY_MCO',
       'PARTLY_RESOLVED_BY_MCO',
       'MCO_POSITION_ACCEPTED',
-      'NO_REVIEW_REQUESTED',
       'REFERRED',
       'WITHDRAWN',
     ]);
@@ -184,12 +197,52 @@ describe('Closing', () => {
     expect(refused.$(`input${link}`).attr('name')).toBe('closureReason');
   });
 
-  it('as too early names the date on which its window opened', async () => {
+  it('as too early is neither offered nor taken where the window had opened, and says when', async () => {
     const complaint = await aFiledComplaint(filer);
     const opened = formatDate(today().subtract({ days: 40 }).add({ days: 30 }));
     const page = await visitorFor('analyst').get(formOf(complaint, 'close'));
-    const choice = page.$('#closureReason-FILED_TOO_EARLY').parent().text();
-    expect(choice).toContain(`Its window opened on ${opened}`);
+    expect(page.$('input[value=FILED_TOO_EARLY], input[value=FILED_TOO_LATE]').length).toBe(0);
+    const refused = await closeAs(complaint, 'FILED_TOO_EARLY');
+    expect(refused.status).toBe(422);
+    expect(refused.errors).toEqual([
+      `Choose another reason: its window opened on ${opened}, before it was filed`,
+    ]);
+  });
+
+  it('as too early is offered where it was, with the date from which it can be filed', async () => {
+    const complaint = await aFiledComplaint(filer);
+    const sql = `UPDATE complaint SET submitted_at = submitted_at - interval '30 days' WHERE id = $1`;
+    await asOwner(app.ownerUrl(), sql, [complaint.complaintId]);
+    const opened = formatDate(today().subtract({ days: 40 }).add({ days: 30 }));
+    const page = await visitorFor('analyst').get(formOf(complaint, 'close'));
+    expect(page.$('#closureReason-FILED_TOO_EARLY').parent().text()).toContain(opened);
+    expect(await closeAs(complaint, 'FILED_TOO_EARLY')).toMatchObject({ status: 303 });
+  });
+
+  it.each(['FILED_TOO_EARLY', 'FILED_TOO_LATE'])(
+    'as %s is neither offered nor taken for a topic without a filing window, and no date is named',
+    async (reason) => {
+      const complaint = await aFiledComplaint(filer, urgentChanges());
+      const page = await visitorFor('analyst').get(formOf(complaint, 'close'));
+      expect(page.$(`input[value=${reason}]`).length).toBe(0);
+      expect(page.text).not.toContain('It can be filed from');
+      const refused = await closeAs(complaint, reason);
+      expect(refused.errors).toEqual(['Choose another reason: this topic has no filing window']);
+    },
+  );
+
+  it('as without a review is refused as long as one may be asked for, and says until when', async () => {
+    const { complaintId, version, ...presented } = await aPresentedComplaint(filer, staff);
+    expect((await closeAs({ ...presented, complaintId, version }, 'NO_REVIEW_REQUESTED')).status).toBe(422);
+    const plan = actor(cast.liaison);
+    const answered = await perform('propose', complaintId, plan, { version, ...aProposal('upheld') });
+    const until = formatDate(today().add({ days: 30 }));
+    const page = await visitorFor('analyst').get(formOf(answered, 'close'));
+    expect(page.$('input[value=NO_REVIEW_REQUESTED]').length).toBe(0);
+    const refused = await closeAs(answered, 'NO_REVIEW_REQUESTED');
+    expect(refused.errors).toEqual([
+      `Choose another reason: the representative may ask for a Department review until ${until}`,
+    ]);
   });
 
   it('tells the outcome by mail to the representative alone, and in full on the case page', async () => {
@@ -276,6 +329,11 @@ describe('“Assign to me” on the case page', () => {
     expect((await analyst.get(pageOf(complaint))).$('.moves form').length).toBe(0);
   });
 });
+
+function closeAs(complaint: Performed, closureReason: string) {
+  const version = String(complaint.version);
+  return visitorFor('analyst').post(formOf(complaint, 'close'), { version, closureReason, words: 'Closed.' });
+}
 
 function visitorFor(persona: string): Visitor {
   const visitor = visitors.get(persona);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/complaint/actor.ts';
 import { settleBulks } from '../../src/complaint/bulk-presenting.ts';
 import { getComplaintById } from '../../src/complaint/complaints.queries.ts';
+import { linkComplaints } from '../../src/complaint/links.ts';
 import { recordOpenedByPlan } from '../../src/complaint/opened.queries.ts';
 import { type Performed, perform } from '../../src/complaint/perform.ts';
 import { today } from '../../src/platform/clock.ts';
@@ -67,6 +68,29 @@ describe('The list of what may be presented', () => {
     expect(row).toContain('The plan’s answer was fresh until');
     const where = { complaintId: second.complaintId, action: 'complaint.view', actorId: cast.analyst.id };
     expect(await prisma().auditEvent.count({ where })).toBe(1);
+  });
+
+  it('leads to each complaint by its reference', async () => {
+    const { complaintId, reference } = await alone();
+    const page = await analyst.get('/casework/presenting');
+    const row = page.$(`input[name=complaints][value^="${complaintId}"]`).closest('tr');
+    const links = row.find('a').toArray();
+    expect(links.map((each) => page.$(each).text())).toEqual([reference]);
+    expect(row.find('th a').attr('href')).toBe(`/casework/complaints/${reference}`);
+  });
+
+  it('holds one that is linked as a duplicate for doubtful, also where the two share no claim', async () => {
+    const [first, second] = [await alone(), await alone()];
+    const link = {
+      kind: 'duplicate',
+      reference: first.reference ?? '',
+      words: 'The same remittance.',
+    } as const;
+    await linkComplaints(second.complaintId, link, staff);
+    const page = await analyst.get('/casework/presenting?ticked=clear');
+    expect(rowOf(page, second)).toContain(`Duplicates: Linked as a duplicate of ${first.reference}`);
+    expect(tickedOn(page)).toContain(first.reference);
+    expect(tickedOn(page)).not.toContain(second.reference);
   });
 
   it('ticks all, those without doubts, or none, as its links ask', async () => {

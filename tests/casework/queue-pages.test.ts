@@ -24,7 +24,7 @@ beforeAll(async () => {
   await putManyComplaints(database.ownerUrl(), { filer, count: COUNT, assigneeId: analyst.id });
 });
 
-const SCOPES = ['open', 'unassigned', 'assigned', 'plan'] as const;
+const SCOPES = ['open', 'unassigned', 'assigned', 'supervisor', 'plan'] as const;
 
 function scopeOf(kind: (typeof SCOPES)[number]): QueueScope {
   if (kind === 'assigned') return { kind, accountId: analyst.id };
@@ -98,6 +98,7 @@ describe('The database reads a page of a queue from its index, without sorting',
     ['open', 'complaint_queue'],
     ['assigned', 'complaint_queue_assigned'],
     ['unassigned', 'complaint_queue'],
+    ['supervisor', 'complaint_queue_supervisor'],
     ['plan', 'complaint_queue_mco'],
   ] as const)('the %s complaints from %s, at the top and in the middle', async (kind, index) => {
     const { rows } = await listQueue(scopeOf(kind), {}, PAGE);

@@ -58,7 +58,13 @@ describe('The queue', () => {
 
   it('counts what is in each list under the same filters', async () => {
     const page = await visitor.get('/casework?tab=open&urgent=yes');
-    expect(tabsOn(page)).toEqual(['Open 1', 'Unassigned 1', 'Mine 0', 'Closed']);
+    expect(tabsOn(page)).toEqual([
+      'Open 1',
+      'Unassigned 1',
+      'Mine 0',
+      'Waiting for a supervisor 0',
+      'Closed',
+    ]);
   });
 
   it('has the closed ones in a list of their own, with what they were closed as', async () => {
@@ -120,7 +126,7 @@ describe('“Assign to me” in the queue', () => {
     });
     expect(done.location).toBe('/casework');
     const back = await visitor.follow(await visitor.follow(done));
-    expect(back.text).toContain(`${reference}: The complaint is assigned.`);
+    expect(back.text).toContain(`${reference}: You have taken the complaint.`);
     expect(referencesOn(back)).not.toContain(reference);
     expect(referencesOn(await visitor.get('/casework?tab=mine'))).toContain(reference);
   });

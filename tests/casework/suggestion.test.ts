@@ -43,11 +43,11 @@ describe('The suggested next move', () => {
     expect(done.status).toBe(303);
   });
 
-  it('of one that repeats a closed one is to present it: that one may have come too early', async () => {
+  it('of one that repeats a closed one is to present it: that one may have come before its time', async () => {
     const { complaintId, version } = await filed('TWICE2');
     await perform('close', complaintId, staff, {
       version,
-      closureReason: 'FILED_TOO_EARLY',
+      closureReason: 'NOT_REVIEWED_BY_MCO',
       words: 'Come back.',
     });
     expect(suggestionOn(await caseOf(await filed('TWICE2'))).text).toBe('Present to the plan');

@@ -1,13 +1,19 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeOrder } from '../../src/administration/orders/orders.queries.ts';
 import type { Actor } from '../../src/complaint/actor.ts';
 import { runClockRound } from '../../src/complaint/clock-round.ts';
+import { lockComplaint } from '../../src/complaint/perform.queries.ts';
 import { perform } from '../../src/complaint/perform.ts';
+import { finishRecounts } from '../../src/complaint/recount.ts';
+import { oweWarnings } from '../../src/complaint/warnings.ts';
 import { setClock } from '../../src/platform/clock.ts';
+import { transaction } from '../../src/platform/database/database.ts';
+import { newId } from '../../src/platform/identifier.ts';
 import { useKeys } from '../support/app.ts';
 import { actor, aFiledComplaint, aPresentedComplaint, aProposal } from '../support/complaints.ts';
 import { asOwner, useDatabase } from '../support/database.ts';
-import { aLiaison, anAnalyst, aRepresentative, aSupervisor } from '../support/personas.ts';
+import { aLiaison, anAdministrator, anAnalyst, aRepresentative, aSupervisor } from '../support/personas.ts';
 import { itIs, watch } from './support/passing-time.ts';
 
 const database = useDatabase();
@@ -18,6 +24,7 @@ let filer: Actor;
 let analyst: Actor;
 let supervisor: Actor;
 let liaison: Actor;
+let administrator: Actor;
 
 beforeAll(async () => {
   itIs('2026-04-01');
@@ -26,6 +33,7 @@ beforeAll(async () => {
   analyst = actor(await anAnalyst());
   supervisor = actor(await aSupervisor());
   liaison = actor(await aLiaison());
+  administrator = actor(await anAdministrator());
 });
 afterAll(() => setClock(null));
 beforeEach(() => itIs('2026-04-01'));
@@ -42,6 +50,12 @@ async function aProposed() {
   return { id, version: (await perform('propose', id, liaison, proposal)).version };
 }
 
+/** On the morning of the last day, when whoever owes something is reminded of it. */
+async function remindBefore(due: Temporal.PlainDate): Promise<void> {
+  itIs(due);
+  await oweWarnings();
+}
+
 /** After the last second of a day. */
 async function roundAfter(day: Temporal.PlainDate): Promise<void> {
   itIs(day.add({ days: 1 }), '00:00');
@@ -54,6 +68,7 @@ describe('Information that does not come', () => {
     const assigned = { version, assignee: analyst.accountId ?? '' };
     await perform('assign', id, supervisor, assigned);
     const due = await stored.dueOf(id, 'resubmit');
+    await remindBefore(due);
     itIs(due, '23:59:59');
     await runClockRound();
     expect(await stored.complaint(id)).toMatchObject({ status: 'returned' });
@@ -73,7 +88,9 @@ describe('Information that does not come', () => {
 
   it('closes it once, however often and in however many processes time is looked at', async () => {
     const { id } = await aReturned();
-    itIs((await stored.dueOf(id, 'resubmit')).add({ days: 40 }));
+    const due = await stored.dueOf(id, 'resubmit');
+    await remindBefore(due);
+    itIs(due.add({ days: 40 }));
     await Promise.all([runClockRound(), runClockRound(), runClockRound()]);
     await runClockRound();
     expect(await stored.moves(id)).toEqual(['submit', 'return', 'lapse']);
@@ -82,6 +99,7 @@ describe('Information that does not come', () => {
 
   it('does not close again what a supervisor reopens: the representative’s time begins anew, and then it does', async () => {
     const { id } = await aReturned();
+    await remindBefore(await stored.dueOf(id, 'resubmit'));
     await roundAfter(await stored.dueOf(id, 'resubmit'));
     itIs('2026-06-01');
     const { version } = await stored.complaint(id);
@@ -91,8 +109,45 @@ describe('Information that does not come', () => {
     itIs('2026-06-15', '23:59');
     await runClockRound();
     expect(await stored.complaint(id)).toMatchObject({ status: 'returned' });
+    await remindBefore(await stored.dueOf(id, 'resubmit'));
     await roundAfter(await stored.dueOf(id, 'resubmit'));
     expect((await stored.moves(id)).slice(-3)).toEqual(['lapse', 'reopen', 'lapse']);
+  });
+
+  it('closes nothing of which nobody was reminded: after days of downtime the reminder comes first, and a week is left', async () => {
+    const { id, version } = await aReturned();
+    itIs('2026-04-20', '00:00');
+    await runClockRound();
+    itIs('2026-04-20');
+    await oweWarnings();
+    await runClockRound();
+    expect(await stored.complaint(id)).toMatchObject({ status: 'returned' });
+    expect((await stored.notices(id)).at(-1)).toBe('complaint-deadline-near to Renata Alder');
+    itIs('2026-04-27', '23:59');
+    await oweWarnings();
+    await runClockRound();
+    expect(await stored.complaint(id)).toMatchObject({ status: 'returned', version });
+    await roundAfter(Temporal.PlainDate.from('2026-04-27'));
+    expect(await stored.complaint(id)).toMatchObject({ status: 'closed', reason: 'INCOMPLETE' });
+    expect(await stored.notices(id, 'complaint-deadline-near')).toHaveLength(1);
+  });
+
+  it('closes nothing that an order made in time has yet to come to', async () => {
+    const { id } = await aReturned();
+    const due = await stored.dueOf(id, 'resubmit');
+    await remindBefore(due);
+    itIs(due, '23:59');
+    const order = { clock: 'resubmit' as const, days: 14, mcoCode: null, fromOn: due, reason: 'Floods' };
+    await transaction(async (tx) => {
+      // Somebody has it in hand, so that the order passes it over.
+      await lockComplaint(tx, id);
+      await makeOrder({ id: newId(), ...order }, administrator);
+    });
+    await roundAfter(due);
+    expect(await stored.complaint(id)).toMatchObject({ status: 'returned' });
+    await finishRecounts();
+    await runClockRound();
+    expect(await stored.owedClocks(id)).toEqual(['resubmit until 2026-04-29']);
   });
 });
 
@@ -179,6 +234,7 @@ describe('A complaint that cannot be closed', () => {
       owner,
       `ALTER TABLE complaint ADD CONSTRAINT stays_open CHECK (id <> '${second.id}' OR status <> 'closed')`,
     );
+    await remindBefore(await stored.dueOf(first.id, 'resubmit'));
     await roundAfter(await stored.dueOf(first.id, 'resubmit'));
     await asOwner(owner, 'ALTER TABLE complaint DROP CONSTRAINT stays_open');
     const statusOf = async ({ id }: { id: string }) => (await stored.complaint(id)).status;
@@ -195,7 +251,9 @@ describe('Somebody who acts at the moment at which time runs out', () => {
     const complaints = [];
     for (let made = 0; made < 8; made += 1) complaints.push(await aReturned());
     const [first] = complaints;
-    itIs((await stored.dueOf(first?.id ?? '', 'resubmit')).add({ days: 1 }), '00:00:01');
+    const due = await stored.dueOf(first?.id ?? '', 'resubmit');
+    await remindBefore(due);
+    itIs(due.add({ days: 1 }), '00:00:01');
     const [sent] = await Promise.all([
       Promise.allSettled(
         // From the last, so that they meet half-way.

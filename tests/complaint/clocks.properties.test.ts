@@ -109,7 +109,7 @@ describe('Properties of the clocks of any possible life', () => {
     fc.assert(
       fc.property(anyLife, ({ log, status, on }) => {
         const due = currentDue(clocks(log, on, businessCalendar([])), status);
-        if (due !== null) expect(due.owner).toBe(holderOf(status, due.kind));
+        if (due !== null) expect(due.owner).toBe(holderOf(status, due.owner));
         const isOpen = status !== 'draft' && status !== 'closed';
         expect(due !== null).toBe(isOpen);
       }),

@@ -412,7 +412,7 @@ describe('A Department review', () => {
 
   it('is not to be decided while one side may still send something', () => {
     const half: Log = [...reviewed, ['inform', '2026-05-25', 'filer'], ['inform', '2026-05-26', 'filer']];
-    expect(dueOf(half, '2026-05-26')).toBe('review_information by both until 2026-06-19');
+    expect(dueOf(half, '2026-05-26')).toBe('review_information by plan until 2026-06-19');
   });
 
   it('is to be decided from the day on which the second side has sent everything', () => {
@@ -454,6 +454,20 @@ describe('What is taken back', () => {
       ['recall', '2026-04-10'],
     ];
     expect(seen(log, '2026-04-12')).toEqual(seen(log.slice(0, 1), '2026-04-12'));
+  });
+
+  it('and what HFS asked meanwhile, which nobody could answer any more', () => {
+    const log: Log = [
+      ['submit', '2026-04-01'],
+      ['present', '2026-04-10'],
+      ['ask-representative', '2026-04-10'],
+      ['ask-plan', '2026-04-10'],
+      ['recall', '2026-04-11'],
+    ];
+    expect(seen(log, '2026-06-01').slice(2)).toEqual([
+      'provider_information ended 2026-04-10–2026-04-24, ended 2026-04-11',
+      'plan_information ended 2026-04-10–2026-04-24, ended 2026-04-11',
+    ]);
   });
 
   it('a complaint that is not the plan’s: the plan owes nothing, and HFS has its time to present it anew', () => {
@@ -564,6 +578,35 @@ describe('An order that moves a kind of deadline', () => {
     const undone: LogEntry = { move: 'undo-shift', on: on('2026-04-21'), facts: { order: 'one' } };
     expect(proposeOf([...entries, second])).toBe('2026-05-26');
     expect(proposeOf([...entries, second, undone])).toBe('2026-05-12');
+  });
+
+  describe('undone after the time that there was without it', () => {
+    const undone: LogEntry = { move: 'undo-shift', on: on('2026-05-15'), facts: { order: 'one' } };
+    const clocksOn = (log: readonly LogEntry[], day: string) =>
+      clocksFromLog(log, { ...TERMS, on: on(day) }).map(
+        ({ kind, dueOn, state, endedOn }) => `${kind} ${dueOn} ${state}${endedOn ? '' : ', owed'}`,
+      );
+
+    it('leaves five business days to the plan, and to the representative all of the time after that', () => {
+      const log = [...entries, undone];
+      expect(clocksOn(log, '2026-05-15')).toContain('propose 2026-05-22 running, owed');
+      expect(clocksOn(log, '2026-05-23')).toEqual(
+        expect.arrayContaining([
+          'propose 2026-05-22 missed, owed',
+          'request_review 2026-06-21 running, owed',
+        ]),
+      );
+    });
+
+    it('gives nobody longer than the order did', () => {
+      const late: LogEntry = { ...undone, on: on('2026-05-23') };
+      expect(clocksOn([...entries, late], '2026-05-23')).toContain('propose 2026-05-24 running, owed');
+    });
+
+    it('makes nobody late who answered in the time that the order gave', () => {
+      const answered: LogEntry = { move: 'propose', on: on('2026-05-14'), by: 'plan' };
+      expect(clocksOn([...entries, answered, undone], '2026-05-15')).toContain('propose 2026-05-24 met');
+    });
   });
 });
 

@@ -83,6 +83,22 @@ describe('Half time', () => {
   });
 });
 
+describe('What was returned', () => {
+  const clock = aClock('2026-04-01', '2026-04-15', 'resubmit');
+
+  it.each([
+    ['2026-04-05', []],
+    ['2026-04-07', []],
+    ['2026-04-08', ['five-days']],
+    ['2026-04-13', ['five-days']],
+    ['2026-04-14', ['one-day']],
+    ['2026-04-15', ['one-day']],
+    ['2026-04-16', ['missed']],
+  ])('is at %s at %j, counted in business days', (morning, stages) => {
+    expect(reached(clock, morning)).toEqual(stages);
+  });
+});
+
 describe('Whatever a clock’s length, and whichever mornings are missed', () => {
   it('it comes to each stage at most once, to the later ones later, and at last it is missed', () => {
     const order = ['ten-days', 'five-days', 'one-day', 'missed'];

@@ -46,6 +46,7 @@ const FILLED: Record<Move, Record<string, unknown>> = {
   'shift-deadline': {},
   'undo-shift': {},
   recount: {},
+  reply: {},
   assign: { assignee: '0198c0de-0000-7000-8000-000000000002' },
   close: { closureReason: 'RESOLVED_BY_MCO', words: 'The plan paid.' },
   withdraw: {},
@@ -152,6 +153,17 @@ describe('Lists and choices', () => {
 
   it.each([
     ['propose', { position: 'paid', words: 'x', citation: 'x', action: 'x' }, 'Choose your finding'],
+    [
+      'propose',
+      {
+        position: 'upheld',
+        words: 'x',
+        citation: 'x',
+        action: 'x',
+        rows: { '------------------------------------': { answer: 'uphold' } },
+      },
+      'An answer is to a claim that is not in this complaint',
+    ],
     ['assign', { assignee: 'me' }, 'Choose who works on it'],
     ['close', { closureReason: 'drop table', words: 'x' }, 'Choose a reason'],
   ] as const)('%s with a choice that is none is refused', (move, sent, message) => {

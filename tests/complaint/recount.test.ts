@@ -256,7 +256,7 @@ describe('An order', () => {
     expect(reopened.status).toBe('with_mco');
   });
 
-  it('Undone after the plan answered in the time that it gave makes the answer late', async () => {
+  it('Undone after the plan answered in the time that it gave leaves the answer in time', async () => {
     const complaint = await aPresentedComplaint(filer, analyst);
     const order = anOrder();
     await makeOrder(order, administrator);
@@ -268,7 +268,46 @@ describe('An order', () => {
     const stateOf = async () => (await written(complaint)).find(({ kind }) => kind === 'propose')?.state;
     expect(await stateOf()).toBe('met');
     await undoOrder(order.id, 'It was the other river', administrator);
-    expect(await stateOf()).toBe('missed');
+    expect(await stateOf()).toBe('met');
+  });
+
+  it('Says why in the history, and tells both sides of each new date in their next digest, once', async () => {
+    const complaint = await aPresentedComplaint(filer, analyst);
+    const order = anOrder({ reason: 'Floods' });
+    await makeOrder(order, administrator);
+    const told = { kind: 'complaint-deadline-moved', recipient_id: filer.accountId };
+    const plan = { kind: 'plan-complaint-deadline-moved', recipient_id: liaison.accountId };
+    const inDigest = { in_digest: true, state: 'owed', at: '2026-03-03 07:00' };
+    expect(await owedAbout(complaint)).toEqual([told, plan].map((each) => ({ ...each, ...inDigest })));
+    await makeOrder(order, administrator);
+    await undoOrder(order.id, 'Another river', administrator);
+    const lines = (await lastEntries(complaint)).slice(-2).map(({ move, facts }) => [move, facts]);
+    expect(lines).toEqual([
+      ['shift-deadline', expect.objectContaining({ reason: 'Floods' })],
+      ['undo-shift', expect.objectContaining({ reason: 'Another river' })],
+    ]);
+    expect(await owedAbout(complaint)).toHaveLength(4);
+  });
+
+  it('Tells the provider alone of a complaint that no plan has, and nobody of one that is closed', async () => {
+    const [filed, closed] = [await aFiledComplaint(filer), await aFiledComplaint(filer)];
+    const order = anOrder({ clock: 'present' });
+    await makeOrder(order, administrator);
+    expect((await owedAbout(filed)).map(({ kind }) => kind)).toEqual(['complaint-deadline-moved']);
+    await perform('withdraw', closed.complaintId, filer, { version: closed.version });
+    await undoOrder(order.id, 'Another river', administrator);
+    expect(await owedAbout(filed)).toHaveLength(2);
+    expect(await owedAbout(closed)).toHaveLength(1);
+  });
+
+  it('Is no question of HFS to the other side', async () => {
+    const complaint = await aPresentedComplaint(filer, analyst);
+    const { complaintId, version } = complaint;
+    await perform('ask-representative', complaintId, analyst, { version, words: 'Which day?' });
+    const order = anOrder({ clock: 'provider_information' });
+    await makeOrder(order, administrator);
+    expect((await owedAbout(complaint)).map(({ kind }) => kind)).toEqual(['complaint-deadline-moved']);
+    await undoOrder(order.id, 'Another river', administrator);
   });
 
   it('Sent twice, or undone twice, is made and undone once', async () => {
@@ -296,6 +335,17 @@ describe('An order', () => {
     expect(await dueOf(complaint, 'propose')).toBe('2026-04-01');
   });
 });
+
+/** The mails about moved deadlines that are owed. */
+async function owedAbout({ complaintId }: Performed) {
+  const { rows } = await pool().query(
+    `SELECT kind, recipient_id, in_digest, state,
+       to_char(next_attempt_at AT TIME ZONE 'America/Chicago', 'YYYY-MM-DD HH24:MI') AS at
+     FROM notice WHERE complaint_id = $1 AND kind LIKE '%deadline-moved' ORDER BY created_at, kind`,
+    [complaintId],
+  );
+  return rows;
+}
 
 /** Holds a complaint as a move does that takes its time; returns what lets it go. */
 async function holding({ complaintId }: Performed): Promise<() => Promise<void>> {

@@ -42,8 +42,21 @@ describe('Who holds a complaint', () => {
     ['staff', 'The representative and Meridian'],
     ['plan', 'You and the representative'],
   ] as const)('a review, while both sides send information, to the %s: %s', (reader, words) => {
-    const holder = holderOf('department_review', 'review_information');
+    const holder = holderOf('department_review', 'both');
     expect(holderLabel(holder, reader, 'Meridian')).toBe(words);
+  });
+
+  it.each([
+    ['representative', 'filer', 'You'],
+    ['plan', 'filer', 'Meridian'],
+    ['plan', 'plan', 'You'],
+    ['hfs', 'plan', 'HFS'],
+  ] as const)('a review in which the %s owes what is due first, to the %s: %s', (owner, reader, words) => {
+    expect(holderLabel(holderOf('department_review', owner), reader, 'Meridian')).toBe(words);
+  });
+
+  it('who owes what is due first is passed over outside a review', () => {
+    expect(holderOf('with_mco', 'representative')).toBe('plan');
   });
 
   it.each(OPEN_STATUSES)('whoever holds it while it is %s has a move to make', (status) => {

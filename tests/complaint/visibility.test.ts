@@ -62,6 +62,7 @@ describe('Who reads the history', () => {
       'ask-representative',
       'answer',
       'assign',
+      'reply',
     ]);
   });
 
@@ -78,6 +79,7 @@ describe('Who reads the history', () => {
       'ask-plan',
       'answer',
       'assign',
+      'reply',
     ]);
   });
 

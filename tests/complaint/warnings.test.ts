@@ -41,7 +41,7 @@ beforeEach(() => itIs('2026-04-01'));
 
 /** The warnings of a complaint that have come to be owed, in order. */
 const warnings = async (id: string) =>
-  (await stored.notices(id)).filter((notice) => /deadline|half-time|without|unanswered/.test(notice));
+  (await stored.notices(id)).filter((notice) => /deadline|half-time|without|unanswered|waits/.test(notice));
 
 /** What comes at the times of a day at which the jobs might run. */
 async function pass(date: string | Temporal.PlainDate): Promise<void> {
@@ -88,6 +88,33 @@ function anUrgentComplaint() {
   });
   return aFiledComplaint(filer, { ...changes, topicCode: 'ACCESS_PRESCRIPTION', isUrgent: true });
 }
+
+describe('An extension that was asked for', () => {
+  const toPlan = 'plan-complaint-deadline-near to Lars Fir';
+  const toSupervisor = 'staff-extension-waits to Sunniva Cedar';
+
+  async function anAsked() {
+    const id = await anAcknowledged();
+    const { version } = await stored.complaint(id);
+    const asked = { version, words: 'Records are still to come.' };
+    return { id, version: (await perform('request-extension', id, liaison, asked)).version };
+  }
+
+  it('and that nobody answers, is brought before the supervisors 5 days and 1 day before the plan’s deadline, once each', async () => {
+    const { id } = await anAsked();
+    await passFrom('2026-04-20', '2026-04-24');
+    expect(await warnings(id)).toEqual([toPlan]);
+    await passFrom('2026-04-25', '2026-05-01');
+    expect(await warnings(id)).toEqual([toPlan, toPlan, toSupervisor, toPlan, toSupervisor]);
+  });
+
+  it('and is refused, is no more', async () => {
+    const { id, version } = await anAsked();
+    await perform('refuse-extension', id, supervisor, { version, words: 'There is time enough.' });
+    await passFrom('2026-04-25', '2026-05-01');
+    expect(await warnings(id)).toEqual([toPlan, toPlan, toPlan]);
+  });
+});
 
 describe('A deadline of the plan', () => {
   it('is told 10, 5 and 1 days before and when it is missed, each once, however often it is looked at', async () => {
@@ -179,7 +206,9 @@ describe('A deadline of the representative', () => {
       id,
     ]);
     const reference: string = rows[0]?.reference;
-    await pass('2026-04-05');
+    await pass('2026-04-07');
+    expect(await warnings(id)).toEqual([]);
+    await pass('2026-04-08');
     expect(await warnings(id)).toEqual(['complaint-deadline-near to Renata Alder']);
     const mail = (await sentMail()).find(
       ({ subject }) => subject === `Something is due from you on complaint ${reference}`,
@@ -192,7 +221,7 @@ describe('A deadline of the representative', () => {
     const id = await aReturned();
     const due = await stored.dueOf(id, 'resubmit');
     await passFrom('2026-04-02', due.add({ days: 3 }).toString());
-    expect(await warnings(id)).toEqual(Array(3).fill('complaint-deadline-near to Renata Alder'));
+    expect(await warnings(id)).toEqual(Array(2).fill('complaint-deadline-near to Renata Alder'));
     expect((await stored.notices(id)).at(-1)).toBe('complaint-closed to Renata Alder');
   });
 
@@ -212,7 +241,7 @@ describe('A deadline of the representative', () => {
     await asOwner(database.ownerUrl(), `UPDATE account SET status = 'suspended' WHERE id = $1`, [
       leaver.accountId,
     ]);
-    await pass('2026-04-05');
+    await pass('2026-04-08');
     expect(await warnings(id)).toEqual(['complaint-without-representative to Ada Ivy']);
   });
 
@@ -224,7 +253,7 @@ describe('A deadline of the representative', () => {
     const { complaintId, version } = await aFiledComplaint(actor(account));
     const returned = { version, missing: ['document' as const], words: 'Add the letter.' };
     await perform('return', complaintId, analyst, returned);
-    itIs('2026-04-05', '07:00');
+    itIs('2026-04-08', '07:00');
     await oweWarnings();
     await oweMorningMail();
     expect((await sentMail(account.email)).at(-1)?.subject).toBe('Your daily digest: 1 notice');

@@ -203,6 +203,24 @@ describe('A decision of the Department', () => {
     }
   });
 
+  it('that was opened again is drafted anew: the draft of the one before cannot be issued a second time', async () => {
+    const { complaintId, version } = await aReview();
+    const drafted = await perform('draft-decision', complaintId, analyst, {
+      version,
+      closureReason: 'DECIDED_IN_PART',
+      words: 'The plan pays one.',
+    });
+    const decided = await perform('decide', complaintId, supervisor, { version: drafted.version });
+    const again = await perform('reopen', complaintId, supervisor, {
+      version: decided.version,
+      words: 'It was the wrong one.',
+    });
+    const second = actor(await aSupervisor());
+    await expect(perform('decide', complaintId, second, { version: again.version })).rejects.toBeInstanceOf(
+      Conflict,
+    );
+  });
+
   it('waits until both sides have sent what they have, or the time for it is over', async () => {
     const { complaintId, version } = await aReview({ isInformed: false });
     const given = { version, closureReason: 'DECIDED_FOR_MCO', words: 'The plan is right.' };
@@ -220,9 +238,12 @@ describe('A decision of the Department', () => {
     const given = {
       version,
       closureReason: 'DECIDED_FOR_MCO',
-      words: 'Findings. [What the Department finds.]',
+      words: 'Findings. [What the Department finds.] Decision. [What is decided.] [What is decided.]',
     };
-    expect(await problemsOf(() => perform('draft-decision', complaintId, analyst, given))).toEqual(['words']);
+    const drafting = () => perform('draft-decision', complaintId, analyst, given);
+    expect(await problemsOf(drafting)).toEqual(['words']);
+    const text = 'Write what stands in brackets yourself: [What the Department finds.] [What is decided.]';
+    await expect(drafting()).rejects.toMatchObject({ problems: [{ field: 'words', text }] });
   });
 
   it('is not given by closing the complaint with its reason', async () => {
@@ -343,6 +364,23 @@ describe('A date that was entered wrongly', () => {
     ]);
     await perform('correct-date', complaintId, supervisor, { ...given, correctedOn: date('2026-04-13') });
     expect(await dueOf(complaintId, 'propose')).toBe('2026-05-13');
+  });
+
+  it('is not corrected to one that would have ended the representative’s time before they knew', async () => {
+    const presented = await aDisputeOfThree();
+    const { complaintId } = presented;
+    on('2026-05-08');
+    const proposal = { version: presented.version, ...aProposal('upheld') };
+    const { version } = await perform('propose', complaintId, liaison, proposal);
+    const entry = (await complaintOf(complaintId)).history.at(-1)?.id ?? '';
+    on('2026-05-20');
+    const given = { version, entry, words: 'It came earlier.' };
+    const early = { ...given, correctedOn: date('2026-04-14') };
+    expect(await problemsOf(() => perform('correct-date', complaintId, supervisor, early))).toEqual([
+      'correctedOn',
+    ]);
+    await perform('correct-date', complaintId, supervisor, { ...given, correctedOn: date('2026-05-01') });
+    expect(await dueOf(complaintId, 'request_review')).toBe('2026-05-31');
   });
 });
 

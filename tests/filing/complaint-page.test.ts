@@ -83,6 +83,8 @@ describe('The complaint’s page', () => {
 
   it('shows the outcome, and from which day a complaint that came too early can be filed', async () => {
     const { complaintId, version } = await aFiledComplaint(filer);
+    const sql = `UPDATE complaint SET submitted_at = submitted_at - interval '30 days' WHERE id = $1`;
+    await asOwner(app.ownerUrl(), sql, [complaintId]);
     const closed = await perform('close', complaintId, staff, {
       version,
       closureReason: 'FILED_TOO_EARLY',

@@ -64,7 +64,7 @@ describe('Documents of a draft', () => {
   it('keep to the limits, which the page tells', async () => {
     setAttachmentLimits({ fileLimit: 64, complaintFilesLimit: 1024, complaintFileCountLimit: 2 });
     const walk = await aWalk();
-    expect((await walk.get('files')).text).toContain('At most 2 files');
+    expect((await walk.get('files')).text).toContain('At most 2 files from the provider');
     const large = await uploadTo(visitor, walk.href('files'), [['large.txt', Buffer.alloc(65, 'x')]]);
     expect(large.errors[0]).toContain('large.txt: The file is larger than');
     const many = await uploadTo(
@@ -72,7 +72,9 @@ describe('Documents of a draft', () => {
       walk.href('files'),
       ['one.txt', 'two.txt', 'three.txt'].map((name) => [name, Buffer.from('text')]),
     );
-    expect(many.errors).toEqual(['three.txt: A complaint may have 2 files, and it has that many.']);
+    expect(many.errors).toEqual([
+      'three.txt: A complaint may have 2 files from the provider, those of messages included, and it has that many.',
+    ]);
   });
 
   it('must be chosen before they are sent', async () => {

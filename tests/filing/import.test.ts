@@ -141,6 +141,20 @@ describe('A file of claims', () => {
     expect(load(empty.text)('.error-summary a').attr('href')).toBe('#sheet');
   });
 
+  it('may come with a long field in its form; one that is far too long is told', async () => {
+    const walk = await aWalk();
+    const send = async (note: string) =>
+      visitor.agent
+        .post(walk.href('claims/import'))
+        .field('_csrf', await visitor.token())
+        .field('note', note)
+        .attach('sheet', csv(), 'claims.csv');
+    expect((await send('語'.repeat(10_000))).text).not.toContain('Choose them again');
+    const overlong = await send('語'.repeat(100_000));
+    expect(overlong.status).toBe(422);
+    expect(overlong.text).toContain('shorten the text');
+  });
+
   it.each([
     ['larger than 5 MB', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), 'larger than 5 MB'],
     ['an old Excel file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'before 2007'],

@@ -57,11 +57,31 @@ describe('The home page', () => {
     );
   });
 
+  it('says who gets what in writing, and promises no review to both sides', async () => {
+    const { text } = await visitor().get('/');
+    expect(text).toContain('or ask for a Department review; both sides get the decision in writing.');
+  });
+
   it('offers a representative their account instead of signing in', async () => {
     const browser = await signInAs(await aRepresentative());
     const { $ } = await browser.get('/');
     expect($('.hero a[href="/account"]')).toHaveLength(1);
     expect($('.hero a[href="/sign-in"]')).toHaveLength(0);
+  });
+});
+
+describe('The help page', () => {
+  it('tells the time for a question of HFS, too, by the policy in force', async () => {
+    const { $ } = await visitor().get('/help');
+    const rows = $('tbody tr').toArray();
+    const lines = rows.map((row) => $(row).text().replace(/\s+/g, ' ').trim());
+    for (const [side, owner] of [
+      ['representative', 'You'],
+      ['plan', 'The plan'],
+    ])
+      expect(lines).toContain(
+        `Answer what HFS asked the ${side} ${owner} 10 business days 2 business days HFS portal policy`,
+      );
   });
 });
 

@@ -127,7 +127,7 @@ describe('The life of a complaint', () => {
   it('is taken by the analyst, and presented to the plan', async () => {
     const faults = watchFaults(analyst);
     await press(analyst, 'Assign to me');
-    await analyst.getByText('The complaint is assigned.').waitFor();
+    await analyst.getByText('You have taken the complaint.').waitFor();
     await analyst.getByText('Suggested next move:').waitFor();
     await analyst.getByRole('complementary').getByRole('link', { name: 'Present to the plan' }).click();
     await choose(analyst, /^The plan had the issue before HFS/, 'checkbox');

@@ -75,7 +75,7 @@ describe('A complaint that the Department decides', () => {
     portal.moveTo('2026-06-14');
     const page = await openAs('representative', reference);
     await page.getByText('ask for a Department review until June 14, 2026').waitFor();
-    for (const words of ['Pay in part', '$900.00', 'Uphold'])
+    for (const words of ['Pays in part', '$900.00', 'Upheld'])
       expect(await page.getByRole('main').innerText()).toContain(words);
     await keep(page, 'your-answer');
     await follow(page, 'Ask for a Department review');
@@ -114,7 +114,8 @@ describe('A complaint that the Department decides', () => {
     await supervisor.getByLabel('What to mend').fill('Name the rule.');
     await press(supervisor, 'Send the draft back');
     await analyst.reload();
-    await draftDecision(analyst, 'Under 140.75(d), the plan pays both claims. SECOND');
+    await analyst.getByRole('heading', { name: /^Sent back by/ }).waitFor();
+    await draftDecision(analyst, 'Under 140.75(d), the plan pays both claims. SECOND', 'Change the draft');
     await supervisor.goto(at(`${AREAS.analyst}/${reference}`));
     await follow(supervisor, 'Issue the decision');
     await keep(supervisor, 'issue');
@@ -321,12 +322,12 @@ async function present(analyst: Page, reference: string): Promise<void> {
   await analyst.getByText('The complaint is with the plan.').waitFor();
 }
 
-async function draftDecision(analyst: Page, words: string): Promise<void> {
-  await follow(analyst, 'Draft the decision');
+async function draftDecision(analyst: Page, words: string, label = 'Draft the decision'): Promise<void> {
+  await follow(analyst, label);
   await choose(analyst, /^Department decision for the provider/);
   const text = analyst.getByLabel('The decision');
   expect(await text.inputValue()).not.toBe('');
   await text.fill(words);
-  await press(analyst, 'Draft the decision');
+  await press(analyst, label);
   await analyst.getByText('The draft waits for a supervisor.').waitFor();
 }

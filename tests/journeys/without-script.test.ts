@@ -54,7 +54,7 @@ describe('Without scripts', () => {
     await signIn(analyst, DEMO.analyst);
     await analyst.goto(at('/casework?tab=unassigned'));
     await press(analyst, new RegExp(`^Assign to me.*${reference}`));
-    await analyst.getByText(`${reference}: The complaint is assigned.`).waitFor();
+    await analyst.getByText(`${reference}: You have taken the complaint.`).waitFor();
     await analyst.goto(at(`/casework/complaints/${reference}/moves/present`));
     await press(analyst, 'Present to the plan');
     await analyst

@@ -43,6 +43,10 @@ describe('A file of the plan', () => {
     }
   });
 
+  it('counts among the plan’s files alone, as the page says', async () => {
+    expect((await liaison.get(page())).text).toContain('At most 20 files from the plan');
+  });
+
   it('that lies about its kind is refused by its name, and nothing of it is kept', async () => {
     const refused = await uploadTo(liaison, page(), [['report.pdf', Buffer.from('MZ is no PDF')]]);
     expect(refused.errors.join(' ')).toContain('report.pdf');

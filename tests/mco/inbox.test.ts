@@ -48,7 +48,7 @@ describe('The inbox of a plan', () => {
     expect(referencesOn(page)).toEqual([urgent.reference, filed.presented.reference]);
     expect(page.text).toContain('Meridian Health Plan of Illinois');
     expect(page.text).not.toContain(foreign.reference);
-    expect(tabsOn(page)).toEqual(['To answer 2', 'Answered 1', 'In review 1', 'Closed']);
+    expect(tabsOn(page)).toEqual(['To answer 2', 'HFS asks 0', 'Answered 1', 'In review 1', 'Closed']);
   });
 
   it('says of each topic, provider, representative, when it was presented, when the answer is due and who has it', async () => {

@@ -99,6 +99,8 @@ describe('The scorecard of a plan', () => {
     ['Answered in time', ['2', '0', '2']],
     ['Answered late', ['1', '0', '1']],
     ['Overdue', ['1', '0', '1']],
+    ['Not yet due', ['0', '1', '1']],
+    ['Ended without your answer', ['0', '0', '0']],
     ['Median days', ['18', '–', '18']],
     ['Acknowledged in time', ['1 of 4', '–', '1 of 4']],
     ['Extensions asked', ['1', '0', '1']],
@@ -110,6 +112,28 @@ describe('The scorecard of a plan', () => {
     on('2026-05-05');
     const liaison = await app.signInAs(cast.liaison);
     expect(figures(await liaison.get('/mco/scorecard'), measure)).toEqual(expected);
+  });
+
+  it('counts every complaint once: what came after presenting adds up to what was presented', async () => {
+    on('2026-05-05');
+    const third = await aLiaison({ mcoCode: 'AETNA' });
+    const given = { ...aDispute(), mcoCode: 'AETNA' };
+    const [back, closed, missed] = [
+      await aPresentedComplaint(filer, staff, given),
+      await aPresentedComplaint(filer, staff, given),
+      await aPresentedComplaint(filer, staff, given),
+    ];
+    const words = 'Another plan’s member.';
+    await perform('not-ours', back.complaintId, actor(third), { version: back.version, words });
+    await perform('withdraw', closed.complaintId, filer, { version: closed.version });
+    on('2026-06-10');
+    await perform('withdraw', missed.complaintId, filer, { version: missed.version });
+    await aPresentedComplaint(filer, staff, { ...aDispute(), mcoCode: 'AETNA' });
+    const page = await (await app.signInAs(third)).get('/mco/scorecard');
+    const together = (measure: string) => Number(figures(page, measure).at(-1));
+    expect(together('Presented')).toBe(4);
+    const parts = ['Answered in time', 'Answered late', 'Overdue', 'Not yet due', 'Ended without'];
+    expect(parts.map(together)).toEqual([0, 0, 1, 1, 2]);
   });
 
   it('holds nothing of another plan, and of a plan without complaints says so', async () => {

@@ -5,7 +5,7 @@ import { newId } from '../../src/platform/identifier.ts';
 import { PDF } from '../attachments/sample-files.ts';
 import { uploadTo } from '../filing/upload.ts';
 import { testApp } from '../support/app.ts';
-import { actor, aPresentedComplaint } from '../support/complaints.ts';
+import { actor, aFiledComplaint, aPresentedComplaint } from '../support/complaints.ts';
 import { asOwner } from '../support/database.ts';
 import { sentMail } from '../support/mail.ts';
 import { aLiaison, anAnalyst, aRepresentative } from '../support/personas.ts';
@@ -191,3 +191,33 @@ async function eventsOf(action: string): Promise<number> {
   const sql = 'SELECT count(*)::int AS count FROM audit_event WHERE action = $1 AND complaint_id = $2';
   return (await asOwner(app.ownerUrl(), sql, [action, complaintId])).rows[0].count;
 }
+
+describe('The first message of HFS to the representative', () => {
+  const clockOf = async (id: string) => {
+    const { rows } = await asOwner(
+      app.ownerUrl(),
+      `SELECT state FROM clock WHERE complaint_id = $1 AND kind = 'first_reply'`,
+      [id],
+    );
+    return rows.map(({ state }) => state);
+  };
+
+  it('is the first reply that HFS owes, and makes no open form out of date; one to nobody or of theirs is none', async () => {
+    const filed = await aFiledComplaint(actor(owner));
+    const theirs = `/complaints/${filed.reference}/messages`;
+    await write(representative, theirs, 'Have you seen it?');
+    expect(await clockOf(filed.complaintId)).toEqual(['running']);
+    const ours = `/casework/complaints/${filed.reference}/provider/messages`;
+    await write(analyst, ours, 'We look at it.');
+    await write(analyst, ours, 'And again.');
+    expect(await clockOf(filed.complaintId)).toEqual(['met']);
+    const page = await analyst.get(`/casework/complaints/${filed.reference}`);
+    expect(page.text.match(/gave the representative a first reply, by a message/g)).toHaveLength(1);
+    expect((await representative.get(`/complaints/${filed.reference}`)).text).not.toContain(
+      'first reply, by',
+    );
+    const present = { version: filed.version, priorReviewConfirmed: true as const };
+    const { status } = await perform('present', filed.complaintId, actor(analystAccount), present);
+    expect(status).toBe('with_mco');
+  });
+});

@@ -66,6 +66,15 @@ describe('A mail that its recipient wants in the digest', () => {
     expect(smtp.messages).toHaveLength(1);
   });
 
+  it('of more than a hundred names the first hundred, and where all are listed', async () => {
+    await owe(ann, 103);
+    await morning('2026-10-06T12:00:00Z');
+    const [mail = ''] = smtp.messages;
+    expect(mail).toContain('Subject: Your daily digest: 103 notices');
+    expect(mail.match(/https:\/\/portal\.example\/casework\/complaints\//g)).toHaveLength(100);
+    expect(mail).toMatch(/And 3 more\. All are listed here:\r?\nhttps:\/\/portal\.example\/account\/notices/);
+  });
+
   it('owed after the digest of the day waits for the next: a day has one', async () => {
     await owe(ann);
     await morning('2026-10-06T12:00:00Z');

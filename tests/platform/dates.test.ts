@@ -92,6 +92,7 @@ describe('The date in Chicago', () => {
 describe('Dates between a form, the rules and the database', () => {
   it.each([
     '2026-02-29',
+    '0000-01-01',
     '2026-00-10',
     '2026-1-5',
     '11/24/2026',

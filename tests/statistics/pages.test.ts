@@ -52,7 +52,7 @@ describe('The public figures', () => {
 
   it('change when a complaint is filed and when it is closed', async () => {
     await insertComplaints(app.ownerUrl(), filer, { count: 29 });
-    await insertComplaints(app.ownerUrl(), filer, { count: 20, closed: 'FILED_TOO_EARLY' });
+    await insertComplaints(app.ownerUrl(), filer, { count: 20, closed: 'NOT_REVIEWED_BY_MCO' });
     forgetFigures();
     expect(row(await figures(), /by category/, 'Claim denial')).toEqual(['50', '0', '20', '0', '30']);
 
@@ -62,7 +62,7 @@ describe('The public figures', () => {
 
     await perform('close', complaintId, staff, {
       version,
-      closureReason: 'FILED_TOO_EARLY',
+      closureReason: 'NOT_REVIEWED_BY_MCO',
       words: 'The plan has until the 30th day to answer.',
     });
     forgetFigures();

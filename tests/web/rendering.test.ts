@@ -52,6 +52,12 @@ describe('A page', () => {
     for (const address of addresses) expect(address).toMatch(/^\/assets\/.+\?v=[0-9a-f]{10}$/);
   });
 
+  it('breaks no reference number, and leaves its title a text', async () => {
+    const { $ } = await open(showing({ ...VIEW, title: 'Complaint PC-2026-000029-J' }));
+    expect($('h1 .reference').text()).toBe('PC-2026-000029-J');
+    expect($('title').html()).toContain('Complaint PC-2026-000029-J');
+  });
+
   it('shows text that people typed as text', async () => {
     const { $ } = await open(showing({ ...VIEW, title: '</title><script>alert(1)</script>' }));
     expect($('script:not([src])')).toHaveLength(0);

@@ -80,6 +80,11 @@ function deliveryOf(mail: MailShown): { tag: StatusTag; hint?: string } {
         tag: { text: 'Not known', tone: 'attention' },
         hint: 'The connection broke while it was sent. It is not sent twice.',
       };
+    case 'cancelled':
+      return {
+        tag: { text: 'Not sent', tone: 'neutral' },
+        hint: 'HFS took the complaint back before it was sent.',
+      };
   }
 }
 

@@ -61,7 +61,7 @@ export function newOrderView(
     days: {
       name: 'days',
       label: 'By how many days',
-      hint: 'Calendar days, from 1 to 180. A deadline in business days ends on the next one.',
+      hint: 'Calendar days, from 1 to 180. If the new day is a weekend or holiday, a deadline counted in business days ends on the next business day.',
       value: typed.days,
       width: 'xs',
       inputmode: 'numeric',
@@ -102,8 +102,8 @@ function previewOf(
     hidden: hidden.map(([name = '', value = '']) => ({ name, value })),
     reason: {
       name: 'reason',
-      label: 'Reason',
-      hint: 'Other administrators read this. Write nothing about members or claims.',
+      label: 'Reason, which both sides read',
+      hint: 'It stands in the history of every complaint that the order moves. Write nothing about members or claims.',
       value: reason,
       rows: 4,
       maxlength: 1_000,

@@ -54,8 +54,8 @@ export function orderView(order: Order, { progress, preview, policy, asked }: Kn
       preview: deadlinePreview(preview, policy),
       reason: {
         name: 'reason',
-        label: 'Why it is undone',
-        hint: 'Other administrators read this. Write nothing about members or claims.',
+        label: 'Why it is undone, which both sides read',
+        hint: 'It stands in the history of every complaint whose deadline moves back. Write nothing about members or claims.',
         value: asked.reason,
         rows: 4,
         maxlength: 1_000,

@@ -71,7 +71,7 @@ export function draftPolicyView(
     })),
     earlyAnswer: {
       name: 'filing.earlyAnswerOpens',
-      label: 'An answer of the plan before that opens the window early',
+      label: 'An answer before the first filing day opens the window early',
       checked: typed['filing.earlyAnswerOpens'] === 'yes',
     },
     clocks: CLOCK_KINDS.map((kind) => ({

@@ -26,9 +26,13 @@ export async function postAsk(req: Request, res: Response): Promise<void> {
   const asked = await attempt(() => askPlan(actorOf(req), issue.reference, form.value));
   if (asked.kind === 'conflict')
     return answer(res, await loadOpenIssue(req), { body, conflict: asked.message });
-  const first = `${issue.mco.name} is asked for an action plan, and sees the issue from now on.`;
-  setFlash(req, issue.askedAt ? 'The day is changed.' : first);
+  setFlash(req, bannerOf(issue, form.value.dueOn !== undefined));
   res.redirect(303, issueHref(issue));
+}
+
+function bannerOf({ mco, askedAt }: Issue, hasDay: boolean): string {
+  if (askedAt === null) return `${mco.name} is asked for an action plan, and sees the issue from now on.`;
+  return hasDay ? 'The day is changed.' : 'The action plan has no day any more.';
 }
 
 interface Asked {

@@ -36,7 +36,7 @@ export function linkedTable(issue: Issue, complaints: readonly LinkedComplaint[]
       href: `/casework/complaints/${complaint.reference}`,
       organization: complaint.organization,
       topicName: complaint.topicName,
-      status: statusTag(complaint.status, 'staff', complaint.dueClock),
+      status: statusTag(complaint.status, 'staff', complaint.dueOwner),
       presented: dayText(complaint.presentedAt) ?? 'Not yet: the plan does not see it',
     })),
     empty: {

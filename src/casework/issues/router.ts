@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { may } from '../../accounts/access.ts';
+import { leadTo } from '../../web/lead-to.ts';
 import { limit, MOVES_BY_ACCOUNT } from '../../web/rate-limits.ts';
 import { postAsk, showAsk } from './ask-plan.ts';
 import { postClose, showClose } from './close-issue.ts';
@@ -21,9 +22,13 @@ export function issuesRouter(): Router {
   router.post('/:number/ask', may('issues.work'), limit(MOVES_BY_ACCOUNT), postAsk);
   router.get('/:number/close', may('issues.work'), showClose);
   router.post('/:number/close', may('issues.work'), limit(MOVES_BY_ACCOUNT), postClose);
+  router.get('/:number/links', may('issues.work'), leadTo('.'));
   router.post('/:number/links', may('issues.work'), limit(MOVES_BY_ACCOUNT), postLinks);
+  router.get('/:number/unlink', may('issues.work'), leadTo('.'));
   router.post('/:number/unlink', may('issues.work'), limit(MOVES_BY_ACCOUNT), postUnlink);
+  router.get('/:number/comments', may('issues.work'), leadTo('.'));
   router.post('/:number/comments', may('issues.work'), limit(MOVES_BY_ACCOUNT), postComment);
+  router.get('/:number/accept', may('issues.work'), leadTo('.'));
   router.post('/:number/accept', may('issues.work'), limit(MOVES_BY_ACCOUNT), postAcceptance);
   return router;
 }

@@ -1,11 +1,13 @@
 import type { Actor } from '../../complaint/actor.ts';
 import { readFiled } from '../../complaint/filed.queries.ts';
+import { listRepeated } from '../../complaint/links.queries.ts';
 import { policyOf } from '../../complaint/policy-versions.ts';
 import type { FactRow } from '../../complaint/presentation/fact-row.ts';
 import { screeningFindings } from '../../complaint/presentation/screening-findings.ts';
 import type { Reference } from '../../complaint/reference.queries.ts';
 import type { Status } from '../../complaint/status.ts';
 import { auditViews } from '../../complaint/view-audit.queries.ts';
+import { repeatRow } from '../screening.view.ts';
 import { type CandidateRow, listAlike, readCandidates } from './candidates.queries.ts';
 
 /** A complaint that may be presented, with what speaks against it. */
@@ -32,16 +34,18 @@ export async function screenCandidates(
   ids: readonly string[],
   reference: Reference,
 ): Promise<Map<string, Candidate>> {
-  const [rows, alike] = await Promise.all([readCandidates(ids), listAlike(ids)]);
-  const repeats = Map.groupBy(alike, ({ complaintId }) => complaintId);
+  const [rows, alike, repeated] = await Promise.all([readCandidates(ids), listAlike(ids), listRepeated(ids)]);
+  const alikeBy = Map.groupBy(alike, ({ complaintId }) => complaintId);
+  const repeatedBy = Map.groupBy(repeated, ({ complaintId }) => complaintId);
   await auditViews(
     actor,
     rows.map(({ id }) => id),
   );
   const candidates = await Promise.all(
     rows.map(async (row) => {
-      const references = (repeats.get(row.id) ?? []).map((each) => each.reference);
-      return candidateOf(row, [...(await findingsOf(row, reference)), ...alikeRows(references)]);
+      const linked = (repeatedBy.get(row.id) ?? []).map((each) => repeatRow(each.reference));
+      const references = (alikeBy.get(row.id) ?? []).map((each) => each.reference);
+      return candidateOf(row, [...(await findingsOf(row, reference)), ...linked, ...alikeRows(references)]);
     }),
   );
   return new Map(candidates.map((candidate) => [candidate.id, candidate]));

@@ -4,6 +4,7 @@ import type { PageView } from '../../web/pages.ts';
 import type { Alert, Button, Table } from '../../web/parts.ts';
 import type { Candidate } from './candidates.ts';
 import { boxValue } from './forms.ts';
+import { silentAlert } from './silent-plans.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -89,17 +90,6 @@ function passedAlert(passed: readonly Candidate[]): Alert[] {
       })),
     },
   ];
-}
-
-function silentAlert(ready: readonly Candidate[], withLiaison: readonly string[]): Alert[] {
-  const silent = new Map(
-    ready
-      .filter(({ mcoCode }) => !withLiaison.includes(mcoCode))
-      .map((each) => [each.mcoCode, each.planName]),
-  );
-  if (silent.size === 0) return [];
-  const text = `Nobody is told by mail, and the time to answer runs all the same: ${[...silent.values()].join(', ')}.`;
-  return [{ type: 'warning', heading: 'Nobody of these plans can sign in', text }];
 }
 
 function finalAlert(ready: readonly Candidate[]): Alert[] {

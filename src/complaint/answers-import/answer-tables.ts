@@ -35,13 +35,14 @@ export function tableToCorrect(
 ): TableFile {
   return {
     header: [ROW_HEADING, ...ANSWER_COLUMNS.map(({ heading }) => heading), ADVICE_HEADING],
-    rows: complaints.flatMap(({ rows, faults }) =>
-      rows.map((row) => [
+    rows: complaints.flatMap(({ rows, faults }) => {
+      const byRow = Map.groupBy(faults, (fault) => fault.row);
+      return rows.map((row) => [
         row.row,
         ...ANSWER_COLUMNS.map(({ key }) => textOf(row, key)),
-        adviceFor(faults.filter((fault) => fault.row === row.row)),
-      ]),
-    ),
+        adviceFor(byRow.get(row.row) ?? []),
+      ]);
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ClaimLine } from '../document.ts';
 import { type AnswerFault, type AnswerRow, textOf } from './answer-row.ts';
-import { matchClaim } from './match-claim.ts';
+import { byNumber, matchClaim } from './match-claim.ts';
 
 export interface MatchedClaim {
   readonly row: AnswerRow;
@@ -15,22 +15,23 @@ export function claimsAnswered(
   today: Temporal.PlainDate,
 ): { readonly claims: readonly MatchedClaim[]; readonly faults: readonly AnswerFault[] } {
   if (lines.length === 0) return { claims: [], faults: rows.slice(1).map((row) => sameAs(row, rows[0])) };
-  const claims: MatchedClaim[] = [];
+  const numbered = byNumber(lines);
+  const claims = new Map<string, MatchedClaim>();
   const faults: AnswerFault[] = [];
   for (const row of rows) {
-    const matched = matchClaim(row, lines, today);
+    const matched = matchClaim(row, numbered, today);
     if (!matched.ok) {
       faults.push(matched.fault);
       continue;
     }
     const { line } = matched;
-    const earlier = claims.find((claim) => claim.line.id === line.id);
+    const earlier = claims.get(line.id);
     if (earlier) faults.push(sameAs(row, earlier.row));
-    else claims.push({ row, line });
+    else claims.set(line.id, { row, line });
     if (line.billedCents === undefined) faults.push(...unaskedFaults(row));
   }
-  const missing = lines.filter(({ id }) => !claims.some(({ line }) => line.id === id));
-  return { claims, faults: faults.length > 0 ? faults : missingFaults(rows, missing) };
+  const missing = lines.filter(({ id }) => !claims.has(id));
+  return { claims: [...claims.values()], faults: faults.length > 0 ? faults : missingFaults(rows, missing) };
 }
 
 function sameAs({ row }: AnswerRow, earlier: AnswerRow | undefined): AnswerFault {
@@ -43,12 +44,23 @@ function sameAs({ row }: AnswerRow, earlier: AnswerRow | undefined): AnswerFault
 
 function missingFaults(rows: readonly AnswerRow[], missing: readonly ClaimLine[]): AnswerFault[] {
   if (missing.length === 0) return [];
-  const names = missing.map(({ claimNumber, memberLastName }) => claimNumber ?? memberLastName).join(', ');
+  const names = namesOf(missing);
   const text =
     missing.length === 1
       ? `A claim of this complaint is not in the file: ${names}. Put its row back: a complaint is answered as a whole`
       : `Claims of this complaint are not in the file: ${names}. Put their rows back: a complaint is answered as a whole`;
   return rows.slice(0, 1).map(({ row }) => ({ row, column: 'claimNumber', text }));
+}
+
+const NAMES_SHOWN = 10;
+
+/** "CL-1, CL-2", "CL-1, … CL-10 and 490 more" */
+function namesOf(lines: readonly ClaimLine[]): string {
+  const names = lines
+    .slice(0, NAMES_SHOWN)
+    .map(({ claimNumber, memberLastName }) => claimNumber ?? memberLastName)
+    .join(', ');
+  return lines.length > NAMES_SHOWN ? `${names} and ${lines.length - NAMES_SHOWN} more` : names;
 }
 
 /** Where no amount is in dispute, only the finding and its reasons are asked for. */

@@ -37,9 +37,12 @@ export function headingOf(column: AnswerColumn): string {
 
 /** The column that a heading names, however it is written; null: none. */
 export function columnNamed(heading: string): AnswerColumn | null {
-  const words = plain(heading);
-  return ANSWER_COLUMNS.find((column) => plain(column.heading) === words)?.key ?? null;
+  return BY_HEADING.get(plain(heading)) ?? null;
 }
+
+const BY_HEADING: ReadonlyMap<string, AnswerColumn> = new Map(
+  ANSWER_COLUMNS.map(({ key, heading }) => [plain(heading), key]),
+);
 
 function plain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ClaimLine } from '../document.ts';
+import { CLAIM_LINES_LIMIT, type ClaimLine } from '../document.ts';
 import type { MoveDetails } from '../move-details.ts';
 import type { RowAnswer } from '../proposal.ts';
 import { parseReference } from '../reference-number.ts';
@@ -73,6 +73,8 @@ function judgeOne(
     const text = problem ?? UNKNOWN;
     return { kind: 'faulty', reference, rows, faults: firstRow(rows, text) };
   }
+  if (rows.length > CLAIM_LINES_LIMIT)
+    return { kind: 'faulty', reference, rows, faults: firstRow(rows, tooManyText(rows.length)) };
   const read = readAnswer(rows, complaint.lines, today);
   if (!read.ok) return { kind: 'faulty', reference, rows, faults: read.faults };
   return { kind: 'ready', complaint, rows, details: read.details, answers: read.answers };
@@ -88,6 +90,10 @@ function referenceProblem(reference: string, complaint: KnownComplaint | undefin
 
 const NO_REFERENCE = 'Enter the number of the complaint as the downloaded file has it, like PC-2026-000123-K';
 const UNKNOWN = 'No complaint of this number was presented to your plan. Check the number';
+
+function tooManyText(count: number): string {
+  return `The file has ${count.toLocaleString('en-US')} rows for this complaint, and no complaint has more than ${CLAIM_LINES_LIMIT} claims. Download the file again, and keep one row for each claim`;
+}
 
 /** What is wrong with a whole complaint is told at its first row. */
 function firstRow(rows: readonly AnswerRow[], text: string): AnswerFault[] {

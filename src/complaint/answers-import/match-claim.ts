@@ -10,27 +10,30 @@ export type ClaimMatched =
   | { readonly ok: true; readonly line: ClaimLine }
   | { readonly ok: false; readonly fault: AnswerFault };
 
+/** The claims of a complaint by their numbers, however they are written; those without one under an empty text. */
+export type ClaimsByNumber = ReadonlyMap<string, readonly ClaimLine[]>;
+
+export function byNumber(lines: readonly ClaimLine[]): ClaimsByNumber {
+  return Map.groupBy(lines, ({ claimNumber = '' }) => plain(claimNumber));
+}
+
 /**
  * The claim of a complaint that a row names: by its number, or where it has none by its member. The member must be the
  * claim's in any case, or rows were mixed up; dates and amount only tell apart claims of one number.
  */
-export function matchClaim(
-  row: AnswerRow,
-  lines: readonly ClaimLine[],
-  today: Temporal.PlainDate,
-): ClaimMatched {
+export function matchClaim(row: AnswerRow, claims: ClaimsByNumber, today: Temporal.PlainDate): ClaimMatched {
   const number = plain(textOf(row, 'claimNumber'));
   const refuse = (column: 'claimNumber' | 'rin', text: string): ClaimMatched => ({
     ok: false,
     fault: { row: row.row, column, text },
   });
-  const numbered = lines.filter(({ claimNumber = '' }) => plain(claimNumber) === number);
+  const numbered = claims.get(number) ?? [];
   if (numbered.length === 0) return refuse('claimNumber', number === '' ? NUMBER_MISSING : NUMBER_UNKNOWN);
   const rin = digits(textOf(row, 'rin'));
   const ofMember = numbered.filter((line) => line.rin === rin);
   if (ofMember.length === 0) return refuse('rin', RIN_OF_ANOTHER);
-  const dated = narrow(ofMember, (line) => isServed(line, textOf(row, 'serviceDates'), today));
-  const [line, another] = narrow(dated, ({ billedCents }) => isAmount(textOf(row, 'billed'), billedCents));
+  const dated = narrow(ofMember, () => servedOn(textOf(row, 'serviceDates'), today));
+  const [line, another] = narrow(dated, () => billedAs(textOf(row, 'billed')));
   if (!line || another) return refuse('claimNumber', NOT_TOLD_APART);
   return { ok: true, line };
 }
@@ -43,19 +46,23 @@ const RIN_OF_ANOTHER =
 const NOT_TOLD_APART =
   'Several claims have this number: put back dates of service and amount billed as they were';
 
-function narrow(lines: readonly ClaimLine[], fits: (line: ClaimLine) => boolean): readonly ClaimLine[] {
-  return lines.length > 1 ? lines.filter(fits) : lines;
+type Fits = (line: ClaimLine) => boolean;
+
+/** What the row says is read once for all the claims, and only where there are several. */
+function narrow(lines: readonly ClaimLine[], fits: () => Fits): readonly ClaimLine[] {
+  return lines.length > 1 ? lines.filter(fits()) : lines;
 }
 
-function isServed({ serviceFrom, serviceTo }: ClaimLine, text: string, today: Temporal.PlainDate): boolean {
+function servedOn(text: string, today: Temporal.PlainDate): Fits {
   const { from, to } = divideDates(text, { today });
   const [first, last] = [readDate(from, { today }), readDate(to === '' ? from : to, { today })];
-  return first.ok && last.ok && first.value === serviceFrom && last.value === serviceTo;
+  return ({ serviceFrom, serviceTo }) =>
+    first.ok && last.ok && first.value === serviceFrom && last.value === serviceTo;
 }
 
-function isAmount(text: string, cents: number | undefined): boolean {
+function billedAs(text: string): Fits {
   const read = parseDollars(text);
-  return read.ok ? read.value === cents : cents === undefined;
+  return ({ billedCents }) => (read.ok ? read.value === billedCents : billedCents === undefined);
 }
 
 function plain(text: string): string {

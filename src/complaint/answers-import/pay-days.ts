@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type DateRead, readDate } from '../claims-import/read-date.ts';
+import { type DateManner, readDate } from '../claims-import/read-date.ts';
 import { type AnswerRow, textOf } from './answer-row.ts';
 
 /** The dates of payment of one complaint. */
@@ -10,10 +10,11 @@ export interface PayDays {
   readonly of: (row: AnswerRow) => string;
 }
 
-export function payDays(rows: readonly AnswerRow[], today: Temporal.PlainDate): PayDays {
+export function payDays(rows: readonly AnswerRow[], manner: DateManner): PayDays {
   const dayIn = (row: AnswerRow) => {
-    const read = readPayDay(textOf(row, 'payOn'), today);
-    return read.ok ? read.value : '';
+    const text = textOf(row, 'payOn');
+    const read = text === '' ? null : readDate(text, manner);
+    return read?.ok ? read.value : '';
   };
   const named = new Set(rows.map(dayIn).filter((day) => day !== ''));
   const [only] = named;
@@ -21,7 +22,7 @@ export function payDays(rows: readonly AnswerRow[], today: Temporal.PlainDate): 
   return { common, of: (row) => (common === null ? dayIn(row) : '') };
 }
 
-/** Reads the date of a payment, which may be to come. */
-export function readPayDay(text: string, today: Temporal.PlainDate): DateRead {
-  return readDate(text, { today: today.add({ years: 1 }) });
+/** How a date of payment is read: it may be to come. To be made once for many cells. */
+export function payDayManner(today: Temporal.PlainDate): DateManner {
+  return { today: today.add({ years: 1 }) };
 }

@@ -1,13 +1,13 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { dateParts } from '../../platform/form-fields.ts';
 import type { ClaimLine } from '../document.ts';
 import { detailsSchema, type MoveDetails } from '../move-details.ts';
-import { type RowAnswer, readProposal, type TypedRow } from '../proposal.ts';
+import { type ProposalTyped, type RowAnswer, readProposal, type TypedRow } from '../proposal.ts';
 import { type AnswerFault, type AnswerRow, textOf } from './answer-row.ts';
 import { cellFaults } from './cell-faults.ts';
 import { claimsAnswered, type MatchedClaim } from './claims-answered.ts';
-import type { AnswerColumn } from './columns.ts';
-import { type PayDays, payDays } from './pay-days.ts';
+import { amountFaults, furtherFaults, inOrder, isOfRow } from './further-faults.ts';
+import { type PayDays, payDayManner, payDays } from './pay-days.ts';
 import { answerNamed, findingNamed } from './words.ts';
 
 type Details = Omit<MoveDetails<'propose'>, 'version'>;
@@ -26,20 +26,27 @@ export function readAnswer(
   today: Temporal.PlainDate,
 ): AnswerRead {
   const { claims, faults: strays } = claimsAnswered(rows, lines, today);
-  const cells = rows.flatMap((row) => cellFaults(row, today));
+  const manner = payDayManner(today);
+  const cells = rows.flatMap((row) => cellFaults(row, manner));
   const contradictions = COMMON.flatMap((column) => unlike(rows, column));
-  const faults = [...cells, ...strays, ...contradictions];
-  if (faults.length > 0) return { ok: false, faults: inOrder(faults) };
-  const refuse = (problems: readonly Problem[]): AnswerRead => ({
-    ok: false,
-    faults: inOrder(problems.map((problem) => faultOf(problem, rows, claims))),
-  });
-  const parsed = detailsSchema('propose').safeParse(asForm(rows, claims, payDays(rows, today)));
-  if (!parsed.success)
-    return refuse(parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })));
-  const { version: _none, ...details } = parsed.data;
-  const { rows: answers, problems } = readProposal(details, lines, today);
-  return problems.length > 0 ? refuse(problems) : { ok: true, details, answers };
+  const seen = [...cells, ...strays, ...contradictions];
+  const days = payDays(rows, manner);
+  const form = asForm(rows, claims, days);
+  const parsed = detailsSchema('propose').safeParse(form);
+  const proposal = readProposal(...asProposal(form, days, linesOf(claims, lines)), today);
+  if (seen.length === 0 && parsed.success && proposal.problems.length === 0) {
+    const { version: _none, ...details } = parsed.data;
+    return { ok: true, details, answers: proposal.rows };
+  }
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = [
+    ...issues.map(({ path, message }) => ({ field: path.join('.'), text: message })),
+    ...proposal.problems.filter(
+      ({ field }) => isOfRow(field) || (form.position && (field !== 'position' || seen.length === 0)),
+    ),
+  ];
+  const further = rows.some(({ isRagged }) => isRagged) ? [] : furtherFaults(problems, rows, claims, seen);
+  return { ok: false, faults: inOrder([...seen, ...further, ...rows.flatMap(amountFaults)]) };
 }
 
 /** What is one for the whole complaint; it may stand in each of its rows, or in one. */
@@ -73,45 +80,34 @@ function asForm(rows: readonly AnswerRow[], claims: readonly MatchedClaim[], day
   };
 }
 
+/**
+ * The form as a proposal to the claims that the file names. Without a finding nothing follows from it: then only rows
+ * that say something themselves are judged, by what they say.
+ */
+function asProposal(
+  { position, rows }: ReturnType<typeof asForm>,
+  { common }: PayDays,
+  lines: readonly ClaimLine[],
+): [ProposalTyped, readonly ClaimLine[]] {
+  const payOn = common === null ? undefined : Temporal.PlainDate.from(common);
+  if (position !== undefined) return [{ position, rows, payOn }, lines];
+  const telling = Object.fromEntries(
+    Object.entries(rows).filter(([, { answer, amount }]) => answer !== '' || amount !== ''),
+  );
+  const told = lines.filter(({ id }) => telling[id] !== undefined);
+  return [{ position: 'overturned', rows: telling, payOn }, told];
+}
+
+/** The claims that the file names, in the complaint's order. */
+function linesOf(claims: readonly MatchedClaim[], lines: readonly ClaimLine[]): readonly ClaimLine[] {
+  const named = new Set(claims.map(({ line }) => line.id));
+  return lines.filter(({ id }) => named.has(id));
+}
+
 function typedRow(row: AnswerRow, days: PayDays): TypedRow {
   return {
     answer: answerNamed(textOf(row, 'answer')) ?? '',
     amount: textOf(row, 'amount'),
     payOn: days.of(row),
   };
-}
-
-interface Problem {
-  readonly field: string;
-  readonly text: string;
-}
-
-/** Where a problem of the form stands in the file: at the claim's row, or at the complaint's first. */
-function faultOf(
-  { field, text }: Problem,
-  rows: readonly AnswerRow[],
-  claims: readonly MatchedClaim[],
-): AnswerFault {
-  const [, id, part = ''] = /^rows\.([0-9a-f-]{36})\.(\w+)$/.exec(field) ?? [];
-  const row = claims.find(({ line }) => line.id === id)?.row ?? rows[0];
-  return { row: row?.row ?? 0, column: COLUMN_OF_FIELD[part === '' ? field : part] ?? 'finding', text };
-}
-
-const COLUMN_OF_FIELD: Readonly<Record<string, AnswerColumn>> = {
-  position: 'finding',
-  words: 'reason',
-  citation: 'rule',
-  action: 'action',
-  answer: 'answer',
-  amount: 'amount',
-  payOn: 'payOn',
-};
-
-/** By row; of a cell, the first fault alone: the others follow from it. */
-function inOrder(faults: readonly AnswerFault[]): AnswerFault[] {
-  const firsts = faults.filter(
-    ({ row, column }, index) =>
-      faults.findIndex((each) => each.row === row && each.column === column) === index,
-  );
-  return firsts.toSorted((one, other) => one.row - other.row);
 }

@@ -5,16 +5,22 @@ import type { AnswerColumn } from './columns.ts';
 
 /** The finding that a cell names, by its label or its code; null: none. */
 export function findingNamed(text: string): Position | null {
-  return POSITIONS.find((position) => isNamed(text, [position, POSITION_WORDS[position].label])) ?? null;
+  return FINDINGS.get(plain(text)) ?? null;
 }
 
 /** The answer that a cell names; null: none. */
 export function answerNamed(text: string): RowAnswerKind | null {
-  return ROW_ANSWERS.find((answer) => isNamed(text, [answer, ROW_ANSWER_WORDS[answer]])) ?? null;
+  return ANSWERS.get(plain(text)) ?? null;
 }
 
-function isNamed(text: string, names: readonly string[]): boolean {
-  return names.some((name) => plain(name) === plain(text));
+const FINDINGS = named(POSITIONS, (position) => POSITION_WORDS[position].label);
+const ANSWERS = named(ROW_ANSWERS, (answer) => ROW_ANSWER_WORDS[answer]);
+
+function named<Code extends string>(
+  codes: readonly Code[],
+  labelOf: (code: Code) => string,
+): ReadonlyMap<string, Code> {
+  return new Map(codes.flatMap((code) => [code, labelOf(code)].map((name) => [plain(name), code] as const)));
 }
 
 function plain(text: string): string {

@@ -6,13 +6,16 @@ export interface RangeTexts {
   readonly to: string;
 }
 
+/** Longer than any two dates: each mark in a text is tried as the one that divides it, so a text must not be endless. */
+const LONGEST_RANGE = 200;
+
 /**
  * Divides "8/1/26-8/3/26", "8/1/2026 thru 8/3/2026" or "08/01 - 08/03/2026". A cell with one date, or with what
  * cannot be divided, is all `from`.
  */
 export function divideDates(text: string, manner: DateManner): RangeTexts {
   const whole = { from: text.trim(), to: '' };
-  if (isDate(readDate(text, manner))) return whole;
+  if (whole.from.length > LONGEST_RANGE || isDate(readDate(text, manner))) return whole;
   const plain = text
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/\s+/g, ' ')

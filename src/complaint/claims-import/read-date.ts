@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { FIRST_YEAR, LAST_YEAR } from '../../platform/dates.ts';
 import { dayOf } from '../../platform/spreadsheet/worksheet.ts';
 
 /** A date as it is kept (YYYY-MM-DD), or why the text is none. */
@@ -18,8 +19,6 @@ export interface DateManner {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const EARLIEST_YEAR = 1900;
-const LATEST_YEAR = 2100;
 
 /**
  * Reads a date as people write it: 8/5/2026, 08-05-26, 2026-08-05, 20260805, 5-Aug-2026, August 5, 2026; the month
@@ -134,7 +133,7 @@ const FULL_MONTHS = [
 ];
 
 function isYear(year: number): boolean {
-  return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 function dayRead(year: number, month: number, day: number): DateRead {

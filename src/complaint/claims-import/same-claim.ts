@@ -11,13 +11,15 @@ export function claimKey(line: DraftClaimLine): string {
 const LEAST_ALIKE = 3;
 
 /**
- * Whether a row is a waiting one, corrected: alike in everything that was right there, and in enough to tell. So a
- * corrected file finds its rows again, in whatever order they come.
+ * Tells whether a row is a waiting one, corrected: alike in everything that was right there, and in enough to tell. So a
+ * corrected file finds its rows again, in whatever order they come. To be made once for a waiting row: it is held
+ * against every row of the file.
  */
-export function isCorrectionOf(line: DraftClaimLine, waiting: JudgedRow): boolean {
+export function correctionsOf(waiting: JudgedRow): (line: DraftClaimLine) => boolean {
   const faulty = new Set(waiting.faults.map(({ field }) => field));
   const right = CLAIM_FIELDS.filter(
     (field) => !faulty.has(field) && waiting.line[field] !== undefined,
   ).filter((field) => field !== 'serviceTo' || !faulty.has('serviceFrom'));
-  return right.length >= LEAST_ALIKE && right.every((field) => line[field] === waiting.line[field]);
+  if (right.length < LEAST_ALIKE) return () => false;
+  return (line) => right.every((field) => line[field] === waiting.line[field]);
 }

@@ -4,7 +4,7 @@ import { type ColumnUses, unusedColumns } from './column-plan.ts';
 import type { ImportTarget } from './import-sheet.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { mannersOf, textsOf } from './row-texts.ts';
-import { claimKey, isCorrectionOf } from './same-claim.ts';
+import { claimKey, correctionsOf } from './same-claim.ts';
 import { emptyRows, whySkipped } from './skip-row.ts';
 import type { ImportedRow, ImportedSheet } from './social-security.ts';
 import type { ImportSummary, SkippedRow, WaitingRow } from './waiting.ts';
@@ -124,7 +124,7 @@ function markDuplicates(read: readonly ReadRow[], { context }: Target): ReadRow[
 /** Rows that waited and are not among those of the spreadsheet, corrected or as they were. */
 function notCorrected({ waiting, context }: Target, read: readonly ReadRow[]): WaitingRow[] {
   return waiting.filter((row) => {
-    const judged = judgeRow(row, context);
-    return !read.some((each) => isCorrectionOf(each.judged.line, judged));
+    const isCorrection = correctionsOf(judgeRow(row, context));
+    return !read.some((each) => isCorrection(each.judged.line));
   });
 }

@@ -10,8 +10,8 @@ import { getReference, type Reference } from '../reference.queries.ts';
 import { movesOpen } from '../standing.ts';
 import { type Status, statusLabel } from '../status.ts';
 import { auditViews } from '../view-audit.queries.ts';
-import type { OneAnswer } from './answer-all.ts';
 import { type LinkedComplaint, listLinked } from './links.queries.ts';
+import type { OneAnswer } from './one-answer.ts';
 
 /** So many are answered at once: as many as one looks through, and as a request has time for. */
 export const ANSWER_LIMIT = 100;

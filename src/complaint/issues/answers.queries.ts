@@ -1,6 +1,9 @@
 import { nowDate } from '../../platform/clock.ts';
 import { type Db, pool, prisma, type Transaction } from '../../platform/database/database.ts';
+import { decryptDocument, encryptDocument } from '../../platform/encryption/document-cipher.ts';
+import { complaintKey } from '../keys.queries.ts';
 import type { Status } from '../status.ts';
+import { keptAnswer, type OneAnswer, readKeptAnswer } from './one-answer.ts';
 
 /** What became of a complaint that was to be answered with others. */
 export type AnswerState = 'waiting' | 'answered' | 'left';
@@ -18,25 +21,23 @@ export interface AnswerToMake {
   readonly madeById: string;
 }
 
-/** Writes down what is to be answered. Returns whether it is new. */
+/** Writes down what is to be answered, and how. Returns whether it is new. */
 export async function insertAnswer(
   tx: Transaction,
-  answer: AnswerToMake,
+  made: AnswerToMake,
+  answer: OneAnswer,
   chosen: readonly ChosenComplaint[],
 ): Promise<boolean> {
   const { count } = await tx.issueAnswer.createMany({
-    data: [{ ...answer, madeAt: nowDate() }],
+    data: [{ ...made, madeAt: nowDate() }],
     skipDuplicates: true,
   });
   if (count === 0) return false;
-  await tx.issueAnswerItem.createMany({
-    data: chosen.map(({ complaintId, version }, position) => ({
-      answerId: answer.id,
-      complaintId,
-      position,
-      versionSeen: version,
-    })),
-  });
+  for (const [position, { complaintId, version: versionSeen }] of chosen.entries()) {
+    const place = { answerId: made.id, complaintId };
+    const given = await sealGiven(tx, place, answer);
+    await tx.issueAnswerItem.create({ data: { ...place, position, versionSeen, given } });
+  }
   return true;
 }
 
@@ -73,32 +74,91 @@ export async function listAnswered(answerId: string): Promise<AnsweredComplaint[
   return rows;
 }
 
-/** Takes hold of a complaint of an answer; false: it is done already. */
+/** Names a complaint of an answer. */
+export interface AnswerPlace {
+  readonly answerId: string;
+  readonly complaintId: string;
+}
+
+/** What is still to be answered, the oldest first: of one answer, or of all. */
+export function listWaiting(answerId?: string): Promise<AnswerPlace[]> {
+  return prisma().issueAnswerItem.findMany({
+    where: { state: 'waiting', ...(answerId === undefined ? {} : { answerId }) },
+    select: { answerId: true, complaintId: true },
+    orderBy: [{ answer: { madeAt: 'asc' } }, { answerId: 'asc' }, { position: 'asc' }],
+  });
+}
+
+export interface WaitingItem {
+  readonly issueId: string;
+  readonly madeById: string;
+  readonly versionSeen: number;
+  readonly given: Uint8Array;
+}
+
+/** Takes hold of a complaint of an answer; null: it is done already, or another has it. */
 export async function takeAnswerItem(
   tx: Transaction,
-  answerId: string,
-  complaintId: string,
-): Promise<boolean> {
-  const taken = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM issue_answer_item
-    WHERE answer_id = ${answerId}::uuid AND complaint_id = ${complaintId}::uuid AND state = 'waiting' FOR UPDATE`;
-  return taken.length > 0;
+  { answerId, complaintId }: AnswerPlace,
+): Promise<WaitingItem | null> {
+  const [taken] = await tx.$queryRaw<WaitingItem[]>`
+    SELECT answer.issue_id::text AS "issueId", answer.made_by_id::text AS "madeById",
+      item.version_seen AS "versionSeen", item.given
+    FROM issue_answer_item item JOIN issue_answer answer ON answer.id = item.answer_id
+    WHERE item.answer_id = ${answerId}::uuid AND item.complaint_id = ${complaintId}::uuid AND item.state = 'waiting'
+    FOR UPDATE OF item SKIP LOCKED`;
+  return taken ?? null;
+}
+
+/** What a complaint is to be answered. */
+export async function readGiven(
+  tx: Transaction,
+  place: AnswerPlace,
+  { given }: WaitingItem,
+): Promise<OneAnswer> {
+  const key = await complaintKey(tx, place.complaintId);
+  return readKeptAnswer(await decryptDocument(key, contextOf(place), given));
 }
 
 /** @param reason why it was left; null: it was answered */
 export async function settleAnswerItem(
   db: Db,
-  answerId: string,
-  complaintId: string,
+  { answerId, complaintId }: AnswerPlace,
   reason: string | null,
 ): Promise<void> {
   await db.issueAnswerItem.updateMany({
     where: { answerId, complaintId, state: 'waiting' },
-    data: reason === null ? { state: 'answered' } : { state: 'left', reason },
+    data: { ...(reason === null ? { state: 'answered' } : { state: 'left', reason }), given: null },
   });
 }
 
 /** The same outside of any transaction, for one that failed. */
-export function leaveAnswerItem(answerId: string, complaintId: string, reason: string): Promise<void> {
-  return settleAnswerItem(prisma(), answerId, complaintId, reason);
+export function leaveAnswerItem(place: AnswerPlace, reason: string): Promise<void> {
+  return settleAnswerItem(prisma(), place, reason);
+}
+
+/** The answers of which nothing waits, and of which the history of their issue does not say yet what became of them. */
+export async function listUnreported(): Promise<string[]> {
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT answer.id FROM issue_answer answer
+     WHERE NOT EXISTS (SELECT 1 FROM issue_event event WHERE event.id = answer.id)
+       AND NOT EXISTS (SELECT 1 FROM issue_answer_item item WHERE item.answer_id = answer.id AND item.state = 'waiting')
+     ORDER BY answer.made_at, answer.id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** How many complaints of an answer stand how. */
+export async function countOutcome(tx: Transaction, answerId: string): Promise<Record<AnswerState, number>> {
+  const groups = await tx.issueAnswerItem.groupBy({ by: ['state'], where: { answerId }, _count: true });
+  const count = (wanted: AnswerState) => groups.find(({ state }) => state === wanted)?._count ?? 0;
+  return { waiting: count('waiting'), answered: count('answered'), left: count('left') };
+}
+
+async function sealGiven(tx: Transaction, place: AnswerPlace, answer: OneAnswer) {
+  return encryptDocument(await complaintKey(tx, place.complaintId), contextOf(place), keptAnswer(answer));
+}
+
+function contextOf({ answerId, complaintId }: AnswerPlace) {
+  return { complaint: complaintId, purpose: 'history', subject: answerId } as const;
 }

@@ -22,8 +22,10 @@ export type IssueEventKind = (typeof ISSUE_EVENTS)[number];
 export interface IssueFacts {
   /** The complaints that were linked, or are no longer. */
   readonly references?: readonly string[];
-  /** YYYY-MM-DD */
+  /** By when HFS wants the action plan, as YYYY-MM-DD; absent: it names no day. */
   readonly dueOn?: string;
+  /** The plan was asked before, and only the day is another. */
+  readonly isDayChanged?: boolean;
   readonly titleBefore?: string;
   readonly causeBefore?: string;
   /** A step as it was. */
@@ -75,7 +77,7 @@ const EVENT_WORDS: Readonly<Record<IssueEventKind, (facts: IssueFacts) => string
     titleBefore ? `changed the issue, which was called “${titleBefore}”` : 'changed the cause',
   link: ({ references }) => `linked ${listed(references)}`,
   unlink: ({ references }) => `took out ${listed(references)}`,
-  'ask-plan': ({ dueOn }) => `asked the plan for an action plan${byDate(dueOn)}`,
+  'ask-plan': askText,
   'add-step': () => 'added a step',
   'change-step': ({ stepBefore }) =>
     stepBefore ? `changed a step, which was “${stepBefore}”` : 'changed a step',
@@ -91,9 +93,12 @@ function listed(references: readonly string[] = []): string {
   return references.join(', ');
 }
 
-function byDate(dueOn: string | undefined): string {
+function askText({ dueOn, isDayChanged }: IssueFacts): string {
   const date = dueOn === undefined ? null : parseDate(dueOn);
-  return date ? ` by ${formatDate(date)}` : '';
+  if (!isDayChanged) return `asked the plan for an action plan${date ? ` by ${formatDate(date)}` : ''}`;
+  return date
+    ? `changed the day by which HFS wants the action plan to ${formatDate(date)}`
+    : 'took away the day by which HFS wanted the action plan';
 }
 
 function complaints(count: number): string {

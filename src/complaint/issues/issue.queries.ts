@@ -24,6 +24,11 @@ export function findIssueById(id: string, db: Db = prisma()): Promise<Issue | nu
   return db.issue.findUnique({ where: { id }, include: WHOLE });
 }
 
+/** The same by its id, which is known to be one. */
+export function getIssueById(id: string, db: Db): Promise<Issue> {
+  return db.issue.findUniqueOrThrow({ where: { id }, include: WHOLE });
+}
+
 /** The same, locked against every other change until the transaction ends. */
 export async function lockIssue(tx: Transaction, reference: string): Promise<Issue | null> {
   await tx.$queryRaw`SELECT 1 FROM issue WHERE reference = ${reference} FOR UPDATE`;

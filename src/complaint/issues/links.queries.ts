@@ -1,7 +1,7 @@
 import { nowDate } from '../../platform/clock.ts';
 import { type Db, pool, prisma, type Transaction } from '../../platform/database/database.ts';
 import { newId } from '../../platform/identifier.ts';
-import type { Status } from '../status.ts';
+import type { Holder, Status } from '../status.ts';
 import { OPEN_STATUSES } from '../status.ts';
 
 /** A complaint of an issue. */
@@ -10,7 +10,7 @@ export interface LinkedComplaint {
   readonly reference: string;
   readonly version: number;
   readonly status: Status;
-  readonly dueClock: string | null;
+  readonly dueOwner: Holder | null;
   readonly topicName: string;
   readonly organization: string;
   readonly submittedAt: Date;
@@ -20,7 +20,7 @@ export interface LinkedComplaint {
   readonly paidCents: number;
 }
 
-const SHOWN = `c.id, c.reference, c.version, c.status, c.due_clock AS "dueClock", topic.name AS "topicName",
+const SHOWN = `c.id, c.reference, c.version, c.status, c.due_owner AS "dueOwner", topic.name AS "topicName",
   organization.name AS organization, c.submitted_at AS "submittedAt", c.presented_at AS "presentedAt",
   COALESCE(c.claim_count, 0) AS "claimCount", COALESCE(c.billed_cents, 0)::float8 AS "billedCents",
   COALESCE(c.paid_cents, 0)::float8 AS "paidCents"`;

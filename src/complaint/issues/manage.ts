@@ -78,9 +78,10 @@ export function askPlan(
     if (issue.askedAt && issue.planDueOn?.getTime() === planDueOn?.getTime()) return;
     refuseStale(issue, version);
     await updateIssue(tx, issue, { askedAt: issue.askedAt ?? nowDate(), planDueOn });
-    const facts = dueOn ? { dueOn: dueOn.toString() } : {};
+    const isDayChanged = issue.askedAt !== null;
+    const facts = { ...(dueOn ? { dueOn: dueOn.toString() } : {}), isDayChanged };
     const event = await appendIssueEvent(tx, actor, issue, { kind: 'ask-plan', facts });
-    if (event) await tellPlan(tx, 'plan-issue-asked', issue, event);
+    if (event) await tellPlan(tx, isDayChanged ? 'plan-issue-news' : 'plan-issue-asked', issue, event);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Party } from '../actor.ts';
 import type { Complaint } from '../complaints.queries.ts';
-import { type Holder, holderOf, type Status, statusLabel } from '../status.ts';
+import { type Holder, holderNamed, holderOf, type Status, statusLabel } from '../status.ts';
 import type { FactTag } from './fact-row.ts';
 import { dayText } from './moments.ts';
 
@@ -18,14 +18,17 @@ export function complaintHead(complaint: Complaint, party: Party): ComplaintHead
   const facts = [complaint.mco?.name, complaint.topic?.name, filed && `filed ${filed}`];
   return {
     reference: complaint.reference ?? 'Draft',
-    tags: [statusTag(complaint.status, party, complaint.dueClock), ...urgent],
+    tags: [statusTag(complaint.status, party, holderNamed(complaint.dueOwner)), ...urgent],
     facts: facts.filter((fact) => fact).join(' · '),
   };
 }
 
-/** A status in the reader's words; it stands out where it is the reader's turn. */
-export function statusTag(status: Status, party: Party, dueClock: string | null): FactTag {
-  return { text: statusLabel(status, party), tone: toneOf(holderOf(status, dueClock), status, party) };
+/**
+ * A status in the reader's words; it stands out where it is the reader's turn.
+ * @param dueOwner who owes what is due first
+ */
+export function statusTag(status: Status, party: Party, dueOwner: Holder | null): FactTag {
+  return { text: statusLabel(status, party), tone: toneOf(holderOf(status, dueOwner), status, party) };
 }
 
 const HOLDER_OF_PARTY = { filer: 'representative', staff: 'hfs', plan: 'plan' } as const;

@@ -37,6 +37,7 @@ export function historyEntries(lines: readonly HistoryLine[], context: HistoryCo
     datetime: line.at.toString(),
     text: [
       ...(line.facts.missing ?? []).map((kind) => `• ${MISSING_WORDS[kind]}`),
+      ...(line.facts.reason === undefined ? [] : [`Why: ${line.facts.reason}`]),
       ...writtenLines(line.writing),
     ],
   }));
@@ -57,6 +58,7 @@ function namesIn(line: HistoryLine, context: HistoryContext): HistoryFacts {
       : undefined,
     position: position && POSITION_WORDS[position].label,
     liaison: facts.liaisonId && staffNames?.get(facts.liaisonId),
+    isToSelf: line.actorId !== null && line.actorId === (facts.liaisonId ?? assigneeId),
     amount: facts.paidCents === undefined ? undefined : formatCents(facts.paidCents),
     clock: facts.clock && policy.clocks[facts.clock].words,
     before: dateText(facts.before),

@@ -27,6 +27,8 @@ export interface MoveFormContext {
   readonly chosen: (name: string) => readonly string[];
   /** What was typed into a date's three inputs. */
   readonly date: (name: string) => DateParts;
+  /** Who looks at the form, among those to whom it may be given. */
+  readonly self?: string | null;
   /** To whom it may be assigned. */
   readonly staff?: readonly { readonly id: string; readonly name: string }[];
   readonly closureReasons?: readonly ReasonGroup[];
@@ -115,30 +117,8 @@ const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField
   // Both stand with the reason that asks for them.
   duplicateOf: () => [],
   referredTo: () => [],
-  assignee: (_row, { errors, typed, staff = [] }) => ({
-    field: 'select',
-    options: {
-      name: 'assignee',
-      label: 'Who works on it?',
-      choices: staff.map(({ id, name }) => ({ value: id, text: name })),
-      prompt: 'Choose a colleague',
-      value: typed('assignee'),
-      width: 'xl',
-      errors,
-    },
-  }),
-  liaison: (_row, { errors, typed, liaisons = [] }) => ({
-    field: 'select',
-    options: {
-      name: 'liaison',
-      label: 'Who works on it?',
-      choices: liaisons.map(({ id, name }) => ({ value: id, text: name })),
-      prompt: 'Choose a colleague',
-      value: typed('liaison'),
-      width: 'xl',
-      errors,
-    },
-  }),
+  assignee: (_row, context) => personField('assignee', context.staff ?? [], context),
+  liaison: (_row, context) => personField('liaison', context.liaisons ?? [], context),
   contact: lineOf('contact', 'Who works on it', 'A name, with a telephone number or an e-mail address.', 200),
   action: textOf(
     'action',
@@ -239,6 +219,31 @@ const FIELDS: Record<Need, (row: MoveRow, context: MoveFormContext) => MoveField
     },
   }),
 };
+
+/** Who gets the complaint; whoever looks stands first, and is chosen where there is nobody else. */
+function personField(
+  name: string,
+  people: readonly { readonly id: string; readonly name: string }[],
+  { errors, typed, self }: MoveFormContext,
+): MoveField {
+  const own = people.filter(({ id }) => id === self);
+  const isAlone = own.length > 0 && people.length === 1;
+  return {
+    field: 'select',
+    options: {
+      name,
+      label: 'Who works on it?',
+      choices: [
+        ...own.map((person) => ({ value: person.id, text: `Take it yourself (${person.name})` })),
+        ...people.filter(({ id }) => id !== self).map((person) => ({ value: person.id, text: person.name })),
+      ],
+      prompt: isAlone ? undefined : 'Choose who works on it',
+      value: typed(name),
+      width: 'xl',
+      errors,
+    },
+  };
+}
 
 function choiceWords(position: (typeof POSITIONS)[number]): { text: string; hint: string } {
   const { label, hint } = POSITION_WORDS[position];

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { formatDate, parseDate } from '../../platform/dates.ts';
+import { formatDate } from '../../platform/dates.ts';
 import type { Party } from '../actor.ts';
 import { fileAgainFrom } from '../closing.ts';
+import { reviewDates } from '../closure-obstacle.ts';
 import type { Complaint, HistoryLine } from '../complaints.queries.ts';
 import type { ComplaintDocument } from '../document.ts';
 import type { FilingPolicy } from '../policy.ts';
@@ -36,7 +37,7 @@ export function outcomeOf(
   const closing = lines.findLast(
     ({ fromStatus, toStatus }) => toStatus === 'closed' && fromStatus !== 'closed',
   );
-  const from = tooEarlyUntil(closureReason.code, dayOf(closedAt), given);
+  const from = tooEarlyUntil(closureReason.code, dayOf(closedAt), { ...given, topic: complaint.topic });
   return {
     heading: closureReason.label,
     closedOn: dayText(closedAt) ?? '',
@@ -56,14 +57,19 @@ export function withDecision(outcome: Outcome | null, complaintHref: string): Ou
   return outcome && { ...outcome, decisionHref: outcome.isDecision ? `${complaintHref}/decision.pdf` : null };
 }
 
-/** From which date a complaint could be filed, for a closure reason that says it came too early; null: it does not. */
+/**
+ * From which date a complaint could be filed, for a closure reason that says it came too early; null: it does not, or its
+ * topic may be filed at any time.
+ */
 export function tooEarlyUntil(
   reasonCode: string,
   on: Temporal.PlainDate,
-  given: { readonly document: ComplaintDocument; readonly policy: FilingPolicy },
+  given: {
+    readonly document: ComplaintDocument;
+    readonly policy: FilingPolicy;
+    readonly topic: { readonly disputedClaim: boolean } | null;
+  },
 ): Temporal.PlainDate | null {
-  const { filedOn, answeredOn } = given.document.priorReview;
-  const day = parseDate(filedOn);
-  const review = day && { filedOn: day, answeredOn: parseDate(answeredOn ?? '') };
-  return fileAgainFrom(reasonCode, review, on, given.policy);
+  if (!given.topic?.disputedClaim) return null;
+  return fileAgainFrom(reasonCode, reviewDates(given.document.priorReview), on, given.policy);
 }

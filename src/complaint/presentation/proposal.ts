@@ -1,11 +1,12 @@
-import { formatShortDate, parseDate } from '../../platform/dates.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { chicagoDate, formatShortDate, isBefore, parseDate } from '../../platform/dates.ts';
 import { formatCents } from '../../platform/money.ts';
 import { disputedCents } from '../claim-totals.ts';
 import type { HistoryLine } from '../complaints.queries.ts';
 import type { ClaimLine } from '../document.ts';
 import type { PaymentMade } from '../move-writing.ts';
 import { PAYMENT_METHOD_WORDS, POSITION_WORDS, type Position } from '../position.ts';
-import { ROW_ANSWER_WORDS, type RowAnswer } from '../proposal.ts';
+import type { RowAnswer, RowAnswerKind } from '../proposal.ts';
 import type { FactRow } from './fact-row.ts';
 import { factRow } from './fact-row.ts';
 import type { AnsweredClaim } from './move-fields.ts';
@@ -54,7 +55,10 @@ export function proposalShown(
       ...factRow('Proposed to pay', rows.length > 0 ? formatCents(line.facts.proposedCents ?? 0) : null),
       ...factRow('Confirmed as paid', paid > 0 ? formatCents(paid) : null),
     ],
-    table: rows.length === 0 ? null : tableOf(rows, lines, new Set(refused)),
+    table:
+      rows.length === 0
+        ? null
+        : tableOf(rows, lines, { refused: new Set(refused), answeredOn: chicagoDate(line.at) }),
   };
 }
 
@@ -64,16 +68,39 @@ export function paymentText({ paidOn, method, trace }: PaymentMade): string {
   return `${PAYMENT_METHOD_WORDS[method]}, ${day ? formatShortDate(day) : paidOn}, number ${trace}`;
 }
 
-/** A claim with its answer, as a choice among others. */
-export function answeredClaim(line: ClaimLine, { claimId, answer, amountCents }: RowAnswer): AnsweredClaim {
+/** What the plan answered to each claim last, as choices. */
+export function answeredClaims(
+  history: readonly HistoryLine[],
+  lines: readonly ClaimLine[],
+): AnsweredClaim[] {
+  const proposal = history.findLast(({ move }) => move === 'propose');
+  return (proposal?.writing.rows ?? []).flatMap((answer) => {
+    const line = lines.find(({ id }) => id === answer.claimId);
+    return line ? [answeredClaim(line, answer)] : [];
+  });
+}
+
+function answeredClaim(line: ClaimLine, { claimId, answer, amountCents }: RowAnswer): AnsweredClaim {
   const { billedCents = 0, paidCents = 0 } = line;
-  const pays =
-    amountCents > 0 ? `${ROW_ANSWER_WORDS[answer]} ${formatCents(amountCents)}` : ROW_ANSWER_WORDS[answer];
+  const disputed = `${formatCents(disputedCents({ billedCents, paidCents }))} in dispute`;
   return {
     claimId,
     text: `${line.claimNumber ?? 'No number'}, ${line.memberLastName}, ${line.memberFirstName}`,
-    hint: `${pays} of ${formatCents(disputedCents({ billedCents, paidCents }))} in dispute`,
+    hint: `${ROW_ANSWER_TOLD[answer]}${amountOf(answer, amountCents)}${disputed}`,
   };
+}
+
+/** The plan's answers to a claim, as the others read them. */
+const ROW_ANSWER_TOLD: Readonly<Record<RowAnswerKind, string>> = {
+  pay: 'Pays',
+  partly: 'Pays in part',
+  uphold: 'Upheld',
+  need_information: 'Needs information',
+};
+
+function amountOf(answer: RowAnswerKind, cents: number): string {
+  if (answer === 'need_information') return ': ';
+  return answer === 'uphold' ? ': nothing of ' : `: ${formatCents(cents)} of `;
 }
 
 const MEANINGS: Readonly<Record<Position, string>> = {
@@ -82,11 +109,12 @@ const MEANINGS: Readonly<Record<Position, string>> = {
   upheld: 'The plan stays with its decision.',
 };
 
-function tableOf(
-  rows: readonly RowAnswer[],
-  lines: readonly ClaimLine[],
-  refused: ReadonlySet<string>,
-): ProposalTable {
+interface Told {
+  readonly refused: ReadonlySet<string>;
+  readonly answeredOn: Temporal.PlainDate;
+}
+
+function tableOf(rows: readonly RowAnswer[], lines: readonly ClaimLine[], told: Told): ProposalTable {
   const byId = new Map(lines.map((line) => [line.id, line]));
   return {
     caption: 'The answer to each claim',
@@ -94,12 +122,12 @@ function tableOf(
       { text: 'Claim' },
       { text: 'In dispute', isNumeric: true },
       { text: 'Answer' },
-      { text: 'Will pay', isNumeric: true },
-      { text: 'By' },
+      { text: 'Pays', isNumeric: true },
+      { text: 'When' },
     ],
     rows: rows.flatMap((row) => {
       const line = byId.get(row.claimId);
-      return line ? [{ cells: cellsOf(row, line, refused.has(row.claimId)) }] : [];
+      return line ? [{ cells: cellsOf(row, line, told) }] : [];
     }),
     empty: { heading: 'No claim is in dispute.' },
     isCompact: true,
@@ -107,15 +135,21 @@ function tableOf(
   };
 }
 
-function cellsOf({ answer, amountCents, payOn }: RowAnswer, line: ClaimLine, isRefused: boolean) {
+function cellsOf({ claimId, answer, amountCents, payOn }: RowAnswer, line: ClaimLine, told: Told) {
   const { billedCents = 0, paidCents = 0 } = line;
   const day = payOn === null ? null : parseDate(payOn);
-  const hint = isRefused ? { hint: 'Not accepted' } : {};
+  const hint = told.refused.has(claimId) ? { hint: 'Not accepted' } : {};
   return [
     { text: line.claimNumber ?? '–', hint: `${line.memberLastName}, ${line.memberFirstName}` },
     { text: formatCents(disputedCents({ billedCents, paidCents })) },
-    { text: ROW_ANSWER_WORDS[answer], ...hint },
+    { text: ROW_ANSWER_TOLD[answer], ...hint },
     { text: amountCents > 0 ? formatCents(amountCents) : '–' },
-    { text: day ? formatShortDate(day) : '–' },
+    { text: day ? dayOfPayment(day, told.answeredOn) : '–' },
   ];
+}
+
+/** A day before that of the answer is none by which the plan would pay. */
+function dayOfPayment(day: Temporal.PlainDate, answeredOn: Temporal.PlainDate): string {
+  const text = formatShortDate(day);
+  return isBefore(day, answeredOn) ? `Says it paid on ${text}` : `By ${text}`;
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { daysBetween, formatDays, formatShortDate } from '../../platform/dates.ts';
+import { remainingText } from './duty-words.ts';
 import type { FactTag } from './fact-row.ts';
-import { remainingText } from './holder-card.ts';
 
 /** A due date in a row of a queue: the date, how far it is, and a word where it presses. */
 export interface DueMark {

@@ -88,15 +88,16 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
   const { document, history, clocks, files, unread, today } = findings;
   const { party } = seen;
   const { closureReasons } = reference;
-  const extension = extensionFacts(extensionOf(complaint.status, standingOf(complaint, reference)));
+  const standing = standingOf(complaint, reference);
+  const extension = extensionFacts(extensionOf(complaint.status, standing));
   const href = complaintHref(complaint);
   return {
     title: `Complaint ${complaint.reference}`,
     breadcrumbs: [{ href: '/complaints', text: 'My complaints' }],
     head: complaintHead(complaint, party),
     asked: askedOf(own, history),
-    question: questionOf(history, 'ask-representative', `${href}/moves/answer`),
-    yourAnswer: yourAnswer(own, clocks),
+    question: questionOf({ history, clocks, today }, 'filer', `${href}/moves/answer`),
+    yourAnswer: yourAnswer(own, clocks, history),
     proposal: proposalShown(history, document.claimLines, complaint.mco?.name ?? 'the plan'),
     outcome: withDecision(outcomeOf(complaint, history, party, { document, policy: policy.filing }), href),
     tracker: trackerOf(complaint, history, clocks),
@@ -110,7 +111,7 @@ export function complaintView(own: InHand, findings: Findings): ComplaintView {
         findings.sharing,
       ),
     },
-    holder: holderCard(complaint, clocks, party, { policy, today }),
+    holder: holderCard(complaint, standing, party, { policy, today }),
     moves: movesOf(own),
     another: anotherLike(complaint, 'outline'),
     pdfHref: `${href}/complaint.pdf`,

@@ -32,7 +32,7 @@ export function moreFilesView(
     ],
     errors,
     head: complaintHead(complaint, seen.party),
-    list: fileListView(attachments, `${href}/files`, errors, false),
+    list: fileListView(attachments, `${href}/files`, errors, { side: 'provider', isRemovable: false }),
     onward: { buttons: complaint.status === 'returned' ? [answer(href), back(href)] : [back(href)] },
   };
 }

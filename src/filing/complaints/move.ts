@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
-import { type HistoryLine, readHistory } from '../../complaint/complaints.queries.ts';
+import { readClocks, readHistory } from '../../complaint/complaints.queries.ts';
 import { readFiled } from '../../complaint/filed.queries.ts';
 import type { InHand } from '../../complaint/in-hand.ts';
 import { isKept, isMove, MOVES, type MoveRow } from '../../complaint/lifecycle.ts';
-import type { AnsweredClaim } from '../../complaint/presentation/move-fields.ts';
-import { answeredClaim } from '../../complaint/presentation/proposal.ts';
+import { questionOf } from '../../complaint/presentation/question.ts';
 import { movesOpen } from '../../complaint/standing.ts';
 import { auditView } from '../../complaint/view-audit.queries.ts';
+import { today } from '../../platform/clock.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { attemptMove } from '../../web/attempt-move.ts';
 import type { MoveFormGiven } from '../../web/move-form.ts';
@@ -39,24 +39,17 @@ export async function performMove(req: Request, res: Response): Promise<void> {
   res.redirect(303, complaintHref(own.complaint));
 }
 
-/** What HFS asked for stands over the form that answers it, so showing it is a view of the complaint. */
+/** What HFS asked for, or the plan answered, stands over the form, so showing it is a view of the complaint. */
 async function answerWithForm(res: Response, own: InHand, row: MoveRow, asked: Asked): Promise<void> {
   const history = await readHistory(own.seen);
-  const answers = row.needs.includes('refused') ? await answersOf(own, history) : [];
+  const isAboutProposal = row.move === 'accept' || row.needs.includes('refused');
+  const claims = isAboutProposal ? (await readFiled(own.complaint)).claimLines : [];
+  const clocks = await readClocks(own.complaint);
+  const question =
+    row.move === 'answer' ? questionOf({ history, clocks, today: today() }, 'filer', null) : null;
   await auditView(own.actor, own.complaint.id);
-  const view = moveView(own, { row, ...asked, isPossible: isOpen(row, own), history, answers });
+  const view = moveView(own, { row, ...asked, isPossible: isOpen(row, own), history, claims, question });
   renderPage(res, 'filing/move', view, asked.conflict ? 409 : undefined);
-}
-
-/** What the plan answered to each claim, as the representative may refuse it. */
-async function answersOf({ complaint }: InHand, history: readonly HistoryLine[]): Promise<AnsweredClaim[]> {
-  const proposal = complaint.status === 'proposed' && history.findLast(({ move }) => move === 'propose');
-  if (!proposal) return [];
-  const { claimLines } = await readFiled(complaint);
-  return (proposal.writing.rows ?? []).flatMap((answer) => {
-    const line = claimLines.find(({ id }) => id === answer.claimId);
-    return line ? [answeredClaim(line, answer)] : [];
-  });
 }
 
 /** Only the moves of whoever filed have a page here; filing itself has its own. */

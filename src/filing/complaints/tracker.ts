@@ -46,12 +46,11 @@ function information({ status }: Complaint, clocks: readonly Clock[]): Stage[] {
 
 function checked({ status, presentedAt, mco }: Complaint, clocks: readonly Clock[]): Stage {
   const plan = mco?.name ?? 'the plan';
-  if (presentedAt) {
-    return { title: `Checked, and presented to ${plan}`, state: 'done', when: dayText(presentedAt) ?? '' };
-  }
   const title = `HFS checks it, and presents it to ${plan}`;
-  if (status !== 'submitted') return { title, state: 'ahead', when: '' };
-  return { title, state: 'current', when: dueBy('present', clocks) };
+  // What a plan gave back was presented, and is checked once more.
+  if (status === 'submitted') return { title, state: 'current', when: dueBy('present', clocks) };
+  if (status === 'returned' || !presentedAt) return { title, state: 'ahead', when: '' };
+  return { title: `Checked, and presented to ${plan}`, state: 'done', when: dayText(presentedAt) ?? '' };
 }
 
 function answered(
@@ -65,8 +64,14 @@ function answered(
     return { title: `${plan} answered`, state: 'done', when: formatDate(chicagoDate(answer.at)) };
   if (status === 'department_review')
     return { title: `${plan} did not answer in time`, state: 'done', when: '' };
-  const state = status === 'with_mco' ? 'current' : 'ahead';
-  return { title: `${plan} answers`, state, when: dueBy('propose', clocks) };
+  if (status !== 'with_mco') return { title: `${plan} answers`, state: 'ahead', when: '' };
+  const missed = owed('request_review', clocks) && owed('propose', clocks);
+  if (!missed) return { title: `${plan} answers`, state: 'current', when: dueBy('propose', clocks) };
+  return {
+    title: `${plan} did not answer by ${formatDate(missed.dueOn)}; you may ask for a Department review`,
+    state: 'current',
+    when: dueBy('request_review', clocks),
+  };
 }
 
 /** Only while the plan's answer waits for it. */
@@ -77,7 +82,11 @@ function yourAnswer({ status }: Complaint, clocks: readonly Clock[]): Stage[] {
 }
 
 /** Only where one was asked for. */
-function review({ status }: Complaint, history: readonly HistoryLine[], clocks: readonly Clock[]): Stage[] {
+function review(
+  { status, mco }: Complaint,
+  history: readonly HistoryLine[],
+  clocks: readonly Clock[],
+): Stage[] {
   const asked = history.findLast(({ move }) => move === 'request-review');
   if (!asked) return [];
   const stage = {
@@ -86,10 +95,16 @@ function review({ status }: Complaint, history: readonly HistoryLine[], clocks: 
     when: formatDate(chicagoDate(asked.at)),
   } as const;
   if (status !== 'department_review') return [stage];
-  const until = dueBy('review_information', clocks);
-  return until === ''
-    ? [stage, { title: 'The Department decides', state: 'current', when: dueBy('decide', clocks) }]
-    : [stage, { title: 'Both sides send information', state: 'current', when: until }];
+  const informing = owed('review_information', clocks);
+  return informing
+    ? [stage, { title: informingTitle(informing, mco?.name), state: 'current', when: dueText(informing) }]
+    : [stage, { title: 'The Department decides', state: 'current', when: dueBy('decide', clocks) }];
+}
+
+/** Who still sends information for the review. */
+function informingTitle({ owner }: Clock, planName = 'The plan'): string {
+  if (owner === 'plan') return `${planName} sends information; you have sent yours`;
+  return owner === 'representative' ? 'You send information' : 'Both sides send information';
 }
 
 function ended({ status, closedAt }: Complaint): Stage {
@@ -101,6 +116,14 @@ function ended({ status, closedAt }: Complaint): Stage {
 
 /** Until when something is owed; empty: it is not owed now. */
 function dueBy(kind: ClockKind, clocks: readonly Clock[]): string {
-  const clock = clocks.findLast((each) => each.kind === kind && each.endedOn === null);
-  return clock ? `by ${formatDate(clock.dueOn)}` : '';
+  const clock = owed(kind, clocks);
+  return clock ? dueText(clock) : '';
+}
+
+function dueText({ dueOn }: Clock): string {
+  return `by ${formatDate(dueOn)}`;
+}
+
+function owed(kind: ClockKind, clocks: readonly Clock[]): Clock | undefined {
+  return clocks.findLast((clock) => clock.kind === kind && clock.endedOn === null);
 }

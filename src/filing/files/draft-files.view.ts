@@ -25,7 +25,10 @@ export function draftFilesView(
   return {
     ...frame,
     title: 'Add documents',
-    list: fileListView(attachments, draftHref(draft.id, 'files'), frame.errors, true),
+    list: fileListView(attachments, draftHref(draft.id, 'files'), frame.errors, {
+      side: 'provider',
+      isRemovable: true,
+    }),
     onward: {
       buttons: [
         { text: frame.returnTo === 'check' ? 'Go back to your answers' : text, href },

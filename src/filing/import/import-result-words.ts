@@ -1,4 +1,5 @@
 import type { Imported } from '../../complaint/claims-import/import-sheet.ts';
+import { rowsText } from '../../complaint/claims-import/rows-text.ts';
 import type { ImportSummary, SkippedRow } from '../../complaint/claims-import/waiting.ts';
 import { CLAIM_LINES_LIMIT } from '../../complaint/document.ts';
 
@@ -60,25 +61,6 @@ function skippedNotes(skipped: readonly SkippedRow[]): string[] {
     const rows = skipped.filter((each) => each.why === why).map(({ row }) => row);
     return `${rowsText(rows)} ${SKIPPED_WORDS[why][rows.length === 1 ? 0 : 1]}, and left out.`;
   });
-}
-
-const RANGES_SHOWN = 12;
-
-/** "Row 5", "Rows 5, 7 to 9 and 12" */
-export function rowsText(rows: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const row of rows.toSorted((one, other) => one - other)) {
-    const last = ranges.at(-1);
-    if (last && row === last[1] + 1) last[1] = row;
-    else ranges.push([row, row]);
-  }
-  const shown = ranges.slice(0, RANGES_SHOWN);
-  const words = shown.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
-  const shownRows = shown.reduce((sum, [from, to]) => sum + to - from + 1, 0);
-  if (shownRows < rows.length) words.push(`${rows.length - shownRows} more`);
-  const last = words.pop() ?? '';
-  const list = words.length > 0 ? `${words.join(', ')} and ${last}` : last;
-  return `${rows.length === 1 ? 'Row' : 'Rows'} ${list}`;
 }
 
 function columnText({ letter, heading }: ImportSummary['unused'][number], isNamed: boolean): string {

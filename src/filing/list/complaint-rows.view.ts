@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { disputedCents } from '../../complaint/claim-totals.ts';
-import { CLOCK_KINDS } from '../../complaint/policy.ts';
+import { CLOCK_KINDS, type ClockKind, type Policy } from '../../complaint/policy.ts';
 import { policyOf } from '../../complaint/policy-versions.ts';
 import { statusTag } from '../../complaint/presentation/complaint-head.ts';
-import { remainingText } from '../../complaint/presentation/holder-card.ts';
+import { clockWords, remainingText } from '../../complaint/presentation/duty-words.ts';
 import { dayOf } from '../../complaint/presentation/moments.ts';
 import type { Reference } from '../../complaint/reference.queries.ts';
-import { holderLabel, holderOf } from '../../complaint/status.ts';
+import { holderLabel, holderOf, type Status } from '../../complaint/status.ts';
 import { daysBetween, formatDays, formatShortDate, isAfter } from '../../platform/dates.ts';
 import { formatCents } from '../../platform/money.ts';
 import type { Table, TableCell, TableRow } from '../../web/parts.ts';
@@ -49,17 +49,25 @@ function rowOf(complaint: MyComplaint, reference: Reference, today: Temporal.Pla
       {
         text: complaint.reference,
         href: `/complaints/${complaint.reference}`,
-        tags: [statusTag(status, 'filer', complaint.dueClock), ...urgent],
+        tags: [statusTag(status, 'filer', complaint.dueOwner), ...urgent],
         hint: originText(complaint),
       },
       { text: planName, hint: topicName },
       { text: formatShortDate(dayOf(submittedAt)), hint: waitingText(complaint, today) },
       amountCell(complaint),
       recoveredCell(complaint),
-      { text: holderLabel(holderOf(status, complaint.dueClock), 'filer', planName) },
+      { text: holderText(complaint) },
       dueCell(complaint, reference, today),
     ],
   };
+}
+
+/** Who has a complaint; the representative has it too while they must act on it themselves. */
+export function holderText({ status, dueOwner, ownDueOn, planName }: MyComplaint): string {
+  const holder = holderOf(status, dueOwner);
+  const label = holderLabel(holder, 'filer', planName);
+  const isTheirs = holder === 'representative' || holder === 'both' || ownDueOn === null;
+  return isTheirs ? label : `You and ${label}`;
 }
 
 /** For whom it was filed, and by whom it is shared, where that is another. */
@@ -90,14 +98,30 @@ function recoveredCell({ proposedCents, recoveredCents }: MyComplaint): TableCel
   return { text: recoveredCents ? formatCents(recoveredCents) : '–', ...proposed };
 }
 
-/** Until when the holder has it, and under which rule; of a closed one, what it was closed as. */
+/**
+ * Until when the representative must act themselves, or else the holder has it, and under which rule; of a closed one,
+ * what it was closed as.
+ */
 function dueCell(complaint: MyComplaint, reference: Reference, today: Temporal.PlainDate): TableCell {
-  const { dueOn, dueClock, policyVersion, status, closureReason } = complaint;
+  const { policyVersion, status, closureReason } = complaint;
   if (status === 'closed') return { text: closureReason ?? '–' };
+  const { ownDueOn, ownDueClock } = complaint;
+  const [dueOn, dueClock] = ownDueOn ? [ownDueOn, ownDueClock] : [complaint.dueOn, complaint.dueClock];
   const kind = CLOCK_KINDS.find((each) => each === dueClock);
   if (!dueOn || !kind) return { text: '–' };
   const due = Temporal.PlainDate.from(dueOn);
-  const { words, source } = policyOf(reference, policyVersion).clocks[kind];
+  const policy = policyOf(reference, policyVersion);
   const late = isAfter(today, due) ? [{ text: remainingText(due, today), tone: 'urgent' } as const] : [];
-  return { text: formatShortDate(due), tags: late, hint: `${words} (${source})` };
+  return {
+    text: formatShortDate(due),
+    tags: late,
+    hint: `${dueWords(kind, status, policy)} (${policy.clocks[kind].source})`,
+  };
+}
+
+/** What is due, in words to the representative. */
+function dueWords(kind: ClockKind, status: Status, policy: Policy): string {
+  if (kind === 'provider_information') return 'Answer HFS’s question';
+  const words = clockWords(kind, status, policy);
+  return kind === 'request_review' && status === 'with_mco' ? `${words}; otherwise it is closed` : words;
 }

@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { disputedCents } from '../../complaint/claim-totals.ts';
 import { dayOf } from '../../complaint/presentation/moments.ts';
-import { holderLabel, holderOf, statusLabel } from '../../complaint/status.ts';
+import { statusLabel } from '../../complaint/status.ts';
 import {
   centsCell,
   dayCell,
   type TableFile,
   type TableFileCell,
 } from '../../platform/table-file/table-file.ts';
-import { daysWaiting } from './complaint-rows.view.ts';
+import { daysWaiting, holderText } from './complaint-rows.view.ts';
 import type { MyComplaint } from './my-complaints.queries.ts';
 
 type Column = (complaint: MyComplaint, today: Temporal.PlainDate) => TableFileCell;
@@ -30,9 +30,11 @@ const COLUMNS: Readonly<Record<string, Column>> = {
     centsCell(billedCents === null ? null : disputedCents({ billedCents, paidCents: paidCents ?? 0 })),
   'Proposed by the plan': ({ proposedCents }) => centsCell(proposedCents),
   'Confirmed as paid': ({ recoveredCents }) => centsCell(recoveredCents),
-  'Who has it': ({ status, dueClock, planName }) =>
-    holderLabel(holderOf(status, dueClock), 'filer', planName),
-  Until: ({ status, dueOn }) => (status === 'closed' || !dueOn ? null : { day: dueOn }),
+  'Who has it': holderText,
+  Until: ({ status, dueOn, ownDueOn }) => {
+    const until = ownDueOn ?? dueOn;
+    return status === 'closed' || !until ? null : { day: until };
+  },
   Closed: ({ closedAt }) => dayCell(closedAt && dayOf(closedAt)),
   'Closed as': ({ closureReason }) => closureReason,
 };

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import type { Actor } from '../../complaint/actor.ts';
 import { standingOrganizationSql } from '../../complaint/authorizations.queries.ts';
-import type { Status } from '../../complaint/status.ts';
+import type { Holder, Status } from '../../complaint/status.ts';
 import { today } from '../../platform/clock.ts';
 import { pool } from '../../platform/database/database.ts';
 import { blindIndex } from '../../platform/encryption/blind-index.ts';
-import type { ListQuery, Tab } from './list-query.ts';
+import { type ListQuery, type Place, parsePlace, type Tab } from './list-query.ts';
 
 /** A filed complaint as its list shows it; nothing of it is protected. */
 export interface MyComplaint {
@@ -19,6 +19,10 @@ export interface MyComplaint {
   /** YYYY-MM-DD */
   readonly dueOn: string | null;
   readonly dueClock: string | null;
+  readonly dueOwner: Holder | null;
+  /** Until when the representative must act themselves, YYYY-MM-DD, and on what; null: they need not. */
+  readonly ownDueOn: string | null;
+  readonly ownDueClock: string | null;
   readonly policyVersion: number;
   /** The actor stands for it; otherwise it is shared with them by this representative. */
   readonly isOwn: boolean;
@@ -39,28 +43,31 @@ export interface MyComplaint {
 
 export interface MyPage {
   readonly complaints: readonly MyComplaint[];
-  readonly hasNewer: boolean;
-  readonly hasOlder: boolean;
+  readonly hasAbove: boolean;
+  readonly hasBelow: boolean;
 }
 
-/** The complaints for which the actor stands or that are shared with them, newest first, a page of them. */
+/**
+ * The complaints for which the actor stands or that are shared with them, a page of them: newest first; those that wait
+ * for them, what is due first before the rest.
+ */
 export async function listMyComplaints(actor: Actor, query: ListQuery, size: number): Promise<MyPage> {
-  const { before, after } = query;
-  const isBackwards = before === undefined && after !== undefined;
+  const { below, above } = query;
+  const isBackwards = below === undefined && above !== undefined;
   const rows = await read<MyComplaint>(listText(query.tab, isBackwards, size + 1), [
     ...filtersOf(actor, query),
-    before ?? after ?? null,
+    ...boundOf(parsePlace(below ?? above ?? '')),
   ]);
   const isMore = rows.length > size;
   const page = rows.slice(0, size);
   return isBackwards
-    ? { complaints: page.toReversed(), hasNewer: isMore, hasOlder: true }
-    : { complaints: page, hasNewer: before !== undefined, hasOlder: isMore };
+    ? { complaints: page.toReversed(), hasAbove: isMore, hasBelow: true }
+    : { complaints: page, hasAbove: below !== undefined, hasBelow: isMore };
 }
 
 /** All of them that a query asks for, whatever its page, `limit` at most. */
 export function listForExport(actor: Actor, query: ListQuery, limit: number): Promise<MyComplaint[]> {
-  return read<MyComplaint>(listText(query.tab, false, limit), [...filtersOf(actor, query), null]);
+  return read<MyComplaint>(listText(query.tab, false, limit), [...filtersOf(actor, query), ...boundOf(null)]);
 }
 
 /** How many there are on each tab, counted up to `bound`. */
@@ -91,10 +98,14 @@ export function findMine(actor: Actor, identifier: string, limit: number): Promi
   return read<MyComplaint>(text, [...asker(actor), ...digests]);
 }
 
+/** What the representative owes, or must do lest the complaint ends. */
+const OWN_CLOCK = `FROM clock WHERE clock.complaint_id = c.id AND clock.ended_on IS NULL
+  AND clock.owner IN ('representative', 'both')`;
+const OWN_DUE_ON = `(SELECT min(clock.due_on) ${OWN_CLOCK})`;
+
 const IN_TAB: Readonly<Record<Tab, string>> = {
   open: "c.status <> 'closed'",
-  yours: `(c.status IN ('returned', 'proposed')
-    OR c.status = 'department_review' AND c.due_clock = 'review_information')`,
+  yours: `c.status <> 'closed' AND EXISTS (SELECT 1 ${OWN_CLOCK})`,
   closed: "c.status = 'closed'",
   all: 'true',
 };
@@ -126,7 +137,8 @@ function filtersOf(actor: Actor, { plan }: ListQuery): unknown[] {
 function selection(complaints: string, rest: string): string {
   return `
   SELECT c.number, c.reference, c.status, c.is_urgent AS "isUrgent", c.submitted_at AS "submittedAt",
-    c.closed_at AS "closedAt", c.due_on AS "dueOn", c.due_clock AS "dueClock",
+    c.closed_at AS "closedAt", c.due_on AS "dueOn", c.due_clock AS "dueClock", c.due_owner AS "dueOwner",
+    own.due_on AS "ownDueOn", own.kind AS "ownDueClock",
     c.policy_version AS "policyVersion", c.representative_id = $1::uuid AS "isOwn",
     representative.name AS representative,
     CASE WHEN c.authorization_id IS NOT NULL THEN organization.name END AS provider, mco.name AS "planName", topic.name AS "topicName",
@@ -139,14 +151,30 @@ function selection(complaints: string, rest: string): string {
     LEFT JOIN closure_reason ON closure_reason.code = c.closure_reason_code
     JOIN organization ON organization.id = c.organization_id
     JOIN account representative ON representative.id = c.representative_id
+    LEFT JOIN LATERAL (SELECT clock.due_on, clock.kind ${OWN_CLOCK} ORDER BY clock.due_on LIMIT 1) own
+      ON c.status <> 'closed'
   ${rest}`;
 }
 
 function listText(tab: Tab, isBackwards: boolean, limit: number): string {
-  const [beyond, order] = isBackwards ? ['>', 'ASC'] : ['<', 'DESC'];
-  const page = `ORDER BY c.number ${order} LIMIT ${Math.trunc(limit)}`;
-  const where = `${FILTERS} AND ${IN_TAB[tab]} AND ($4::int IS NULL OR c.number ${beyond} $4::int) ${page}`;
-  return selection(eachWay(where), page);
+  const isByDue = tab === 'yours';
+  const isRising = isByDue !== isBackwards;
+  const order = (isByDue ? [OWN_DUE_ON, 'c.number'] : ['c.number']).map(
+    (each) => `${each} ${isRising ? 'ASC' : 'DESC'}`,
+  );
+  const page = `ORDER BY ${order.join(', ')} LIMIT ${Math.trunc(limit)}`;
+  const [place, bound] = isByDue
+    ? [`(${OWN_DUE_ON}, c.number)`, "(COALESCE($5::date, '-infinity'), $4::int)"]
+    : ['c.number', '$4::int'];
+  const isBeyond = `${place} ${isRising ? '>' : '<'} ${bound}`;
+  // Both values stand in every text: a statement with one of an unknown type is refused.
+  const given = '($4::int IS NULL AND $5::date IS NULL)';
+  return selection(eachWay(`${FILTERS} AND ${IN_TAB[tab]} AND (${given} OR ${isBeyond}) ${page}`), page);
+}
+
+/** $4 and $5: the place beyond which a page begins. */
+function boundOf(place: Place | null): unknown[] {
+  return [place?.number ?? null, place?.dueOn ?? null];
 }
 
 /** Kept prepared under a name of its own by each connection: to plan it takes longer than to run it. */

@@ -8,7 +8,7 @@ import { safeParse } from '../../web/forms.ts';
 import { identifierField } from '../../web/identifier-field.ts';
 import { renderPage } from '../../web/rendering.ts';
 import { listDrafts } from '../drafts/draft.queries.ts';
-import { parseListQuery } from './list-query.ts';
+import { listSearch, parseListQuery } from './list-query.ts';
 import { countMyComplaints, findMine, listMyComplaints } from './my-complaints.queries.ts';
 import { COUNT_BOUND, DRAFTS_SHOWN, myComplaintsView } from './my-complaints.view.ts';
 import { searchView } from './search.view.ts';
@@ -29,10 +29,9 @@ export async function showMyComplaints(req: Request, res: Response): Promise<voi
   const [, asked = ''] = req.originalUrl.split('?', 2);
   const remembered = req.session.myComplaints;
   if (asked === '' && remembered) return res.redirect(303, `/complaints?${remembered}`);
-  req.session.myComplaints = asked;
   const actor = actorOf(req);
   const query = parseListQuery(req.query);
-  const isFirstPage = query.before === undefined && query.after === undefined;
+  const isFirstPage = query.below === undefined && query.above === undefined;
   const draftsWanted = query.drafts === 'all' ? ALL_DRAFTS : DRAFTS_SHOWN + 1;
   const [page, counts, drafts, reference] = await Promise.all([
     listMyComplaints(actor, query, PAGE_SIZE),
@@ -40,6 +39,7 @@ export async function showMyComplaints(req: Request, res: Response): Promise<voi
     isFirstPage ? listDrafts(actor, draftsWanted) : [],
     getReference(),
   ]);
+  if (asked !== '') req.session.myComplaints = listSearch(query);
   renderPage(res, 'filing/my-complaints', myComplaintsView({ query, page, counts, drafts, reference }));
 }
 

@@ -7,8 +7,8 @@ import type { EmptyState, FilterChips, Pagination, Table, Tabs } from '../../web
 import type { DraftListed } from '../drafts/draft.queries.ts';
 import { complaintTable } from './complaint-rows.view.ts';
 import { type DraftCard, draftCard } from './draft-card.ts';
-import { type ListQuery, listHref, type Tab } from './list-query.ts';
-import type { MyPage } from './my-complaints.queries.ts';
+import { type ListQuery, listHref, placeText, type Tab } from './list-query.ts';
+import type { MyComplaint, MyPage } from './my-complaints.queries.ts';
 
 declare module '../../web/pages.ts' {
   interface Pages {
@@ -72,7 +72,7 @@ const TAB_WORDS: Readonly<Record<Tab, { text: string; caption: string; empty: st
   open: { text: 'Open', caption: 'Open complaints, newest first', empty: 'None of your complaints is open.' },
   yours: {
     text: 'Waiting for you',
-    caption: 'Complaints that wait for you, newest first',
+    caption: 'Complaints that wait for you, what is due first on top',
     empty: 'Nothing waits for you.',
   },
   closed: {
@@ -126,11 +126,13 @@ function nothingYet(hasDrafts: boolean): EmptyState {
   };
 }
 
-function pagesOf({ tab, plan }: ListQuery, { complaints, hasNewer, hasOlder }: MyPage): Pagination {
-  const [newest, oldest] = [complaints.at(0)?.number, complaints.at(-1)?.number];
+function pagesOf({ tab, plan }: ListQuery, { complaints, hasAbove, hasBelow }: MyPage): Pagination {
+  const placeIn = ({ number, ownDueOn }: MyComplaint) =>
+    placeText({ number, dueOn: tab === 'yours' ? ownDueOn : null });
+  const [first, last] = [complaints.at(0), complaints.at(-1)];
   return {
     label: 'Pages of complaints',
-    previous: hasNewer && newest ? listHref({ tab, plan, after: newest }) : undefined,
-    next: hasOlder && oldest ? listHref({ tab, plan, before: oldest }) : undefined,
+    previous: hasAbove && first ? listHref({ tab, plan, above: placeIn(first) }) : undefined,
+    next: hasBelow && last ? listHref({ tab, plan, below: placeIn(last) }) : undefined,
   };
 }

@@ -1,9 +1,10 @@
+import { rowsText } from '../../complaint/claims-import/rows-text.ts';
 import { POSITION_WORDS } from '../../complaint/position.ts';
 import { proposedTotal } from '../../complaint/proposal.ts';
 import { formatCents } from '../../platform/money.ts';
 import type { Link, PageView } from '../../web/pages.ts';
 import type { Alert, Table } from '../../web/parts.ts';
-import { faultTable, notAnsweredTable } from './fault-table.view.ts';
+import { faultTable, notAnsweredTable, ROWS_SHOWN, shownText } from './fault-table.view.ts';
 import type { JudgedWaiting, Ready } from './judge-waiting.ts';
 import type { WaitingFound } from './waiting.queries.ts';
 
@@ -85,14 +86,14 @@ function readyPart(ready: readonly Ready[], revision: number): ReadyPart {
   return {
     heading: `${counted(ready.length, 'complaint', 'complaints')} can be answered`,
     table: {
-      caption: `Your plan would pay ${formatCents(total)} in all`,
+      caption: `Your plan would pay ${formatCents(total)} in all${shownText(ready.length)}`,
       columns: [
         { text: 'Complaint' },
         { text: 'Finding' },
         { text: 'Claims', isNumeric: true },
         { text: 'Will pay', isNumeric: true },
       ],
-      rows: ready.map((each) => ({ cells: readyCells(each) })),
+      rows: ready.slice(0, ROWS_SHOWN).map((each) => ({ cells: readyCells(each) })),
       empty: { heading: 'Nothing can be answered.' },
       isCompact: true,
       isStacked: true,
@@ -128,12 +129,14 @@ function faultyPart(judged: JudgedWaiting): FaultyPart {
 function blankText({ blank }: JudgedWaiting): string {
   const nameless = blank.filter(({ reference }) => reference === '');
   const named = blank.length - nameless.length;
-  const rows = nameless.flatMap(({ rows: own }) => own.map(({ row }) => row)).join(', ');
+  const rows = nameless.flatMap(({ rows: own }) => own.map(({ row }) => row));
   return [
     ...(named > 0
-      ? [`${counted(named, 'complaint has', 'complaints have')} nothing filled in, and stay as they are.`]
+      ? [
+          `${counted(named, 'complaint has', 'complaints have')} nothing filled in, and ${named === 1 ? 'stays as it is' : 'stay as they are'}.`,
+        ]
       : []),
-    ...(rows === '' ? [] : [`Rows that name no complaint and answer nothing: ${rows}.`]),
+    ...(rows.length === 0 ? [] : [`${rowsText(rows)}: no complaint is named, and nothing is answered.`]),
   ].join(' ');
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ANSWER_POSITIONS } from '../../complaint/issues/answer-all.ts';
 import { ANSWER_LIMIT } from '../../complaint/issues/answer-preview.ts';
 import type { ChosenComplaint } from '../../complaint/issues/answers.queries.ts';
+import { ANSWER_POSITIONS } from '../../complaint/issues/one-answer.ts';
 import { plainText } from '../../complaint/issues/plain-words.ts';
 import { WORDS_LIMIT } from '../../complaint/move-details.ts';
 import { POSITION_WORDS } from '../../complaint/position.ts';

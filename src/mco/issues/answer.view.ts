@@ -1,6 +1,6 @@
-import type { OneAnswer } from '../../complaint/issues/answer-all.ts';
 import type { AnswerPreview, NotAnswered, PreviewedAnswer } from '../../complaint/issues/answer-preview.ts';
 import type { Issue } from '../../complaint/issues/issue.queries.ts';
+import type { OneAnswer } from '../../complaint/issues/one-answer.ts';
 import { POSITION_WORDS } from '../../complaint/position.ts';
 import { formatDate } from '../../platform/dates.ts';
 import { formatCents } from '../../platform/money.ts';

@@ -114,7 +114,7 @@ function complaintTable(complaints: readonly LinkedComplaint[]): Table {
           href: `/mco/complaints/${complaint.reference}`,
           hint: `${complaint.organization} · ${complaint.topicName}`,
         },
-        { text: '', tags: [statusTag(complaint.status, 'plan', complaint.dueClock)] },
+        { text: '', tags: [statusTag(complaint.status, 'plan', complaint.dueOwner)] },
         { text: complaint.claimCount },
         { text: formatCents(disputedCents(complaint)) },
       ],

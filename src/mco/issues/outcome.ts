@@ -2,7 +2,6 @@ import type { Request, Response } from 'express';
 import { type AnsweredComplaint, findAnswer, listAnswered } from '../../complaint/issues/answers.queries.ts';
 import type { Issue } from '../../complaint/issues/issue.queries.ts';
 import { instantOf } from '../../complaint/presentation/moments.ts';
-import { now } from '../../platform/clock.ts';
 import { formatInstant } from '../../platform/dates.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { isId } from '../../platform/identifier.ts';
@@ -25,9 +24,6 @@ interface OutcomeView extends PageView {
   readonly back: { readonly href: string; readonly text: string };
 }
 
-/** A request that answers many is done by then; what still waits was never reached. */
-const WORKING_MILLISECONDS = 60_000;
-
 type OutcomeRequest = Request<{ number: string; answer: string }>;
 
 /** What became of each complaint that was answered at once. */
@@ -37,22 +33,17 @@ export async function showOutcome(req: OutcomeRequest, res: Response): Promise<v
   const made = isId(id) ? await findAnswer(id) : null;
   if (made?.issueId !== issue.id) throw new NotFound();
   const complaints = await listAnswered(id);
-  const isWorking = now().epochMilliseconds - made.madeAt.getTime() < WORKING_MILLISECONDS;
   const byline = `${made.madeBy.name}, ${formatInstant(instantOf(made.madeAt))}`;
-  renderPage(res, 'mco/issue-outcome', outcomeView(issue, complaints, { byline, isWorking }));
+  renderPage(res, 'mco/issue-outcome', outcomeView(issue, complaints, byline));
 }
 
-function outcomeView(
-  issue: Issue,
-  complaints: readonly AnsweredComplaint[],
-  { byline, isWorking }: { readonly byline: string; readonly isWorking: boolean },
-): OutcomeView {
+function outcomeView(issue: Issue, complaints: readonly AnsweredComplaint[], byline: string): OutcomeView {
   return {
     title: 'What became of your answer',
     breadcrumbs: issueCrumbs(issue),
     facts: issueFacts(issue),
     byline,
-    alert: outcomeAlert(complaints, isWorking),
+    alert: outcomeAlert(complaints),
     complaints: {
       caption: 'Complaints',
       isCaptionHidden: true,
@@ -60,7 +51,7 @@ function outcomeView(
       rows: complaints.map((each) => ({
         cells: [
           { text: each.reference, href: `/mco/complaints/${each.reference}`, hint: each.organization },
-          { text: '', tags: [tagOf(each, isWorking)], hint: each.reason ?? undefined },
+          { text: '', tags: [tagOf(each)], hint: each.reason ?? undefined },
         ],
       })),
       empty: { heading: 'None of these complaints is with your plan any more.' },
@@ -70,12 +61,12 @@ function outcomeView(
   };
 }
 
-function outcomeAlert(complaints: readonly AnsweredComplaint[], isWorking: boolean): Alert {
+function outcomeAlert(complaints: readonly AnsweredComplaint[]): Alert {
   const count = (wanted: AnsweredComplaint['state']) =>
     complaints.filter(({ state }) => state === wanted).length;
   const [answered, waiting] = [count('answered'), count('waiting')];
-  if (waiting > 0 && isWorking)
-    return { type: 'info', text: 'They are being answered. Load this page again.' };
+  if (waiting > 0)
+    return { type: 'info', text: 'They are being answered. Load this page again in a minute.' };
   const text = answered === 1 ? '1 complaint is answered.' : `${answered} complaints are answered.`;
   const left = complaints.length - answered;
   if (left === 0) return { type: 'success', text, role: 'status' };
@@ -84,8 +75,7 @@ function outcomeAlert(complaints: readonly AnsweredComplaint[], isWorking: boole
   return { type: 'warning', text: `${text} ${others}`, role: 'status' };
 }
 
-function tagOf({ state }: AnsweredComplaint, isWorking: boolean): StatusTag {
+function tagOf({ state }: AnsweredComplaint): StatusTag {
   if (state === 'answered') return { text: 'Answered', tone: 'success' };
-  if (state === 'left') return { text: 'Left', tone: 'attention' };
-  return isWorking ? { text: 'Waits', tone: 'neutral' } : { text: 'Not reached', tone: 'attention' };
+  return state === 'left' ? { text: 'Left', tone: 'attention' } : { text: 'Waits', tone: 'neutral' };
 }

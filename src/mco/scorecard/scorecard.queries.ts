@@ -9,8 +9,12 @@ export interface ScoreRow {
   readonly presented: number;
   readonly answeredInTime: number;
   readonly answeredLate: number;
-  /** Not answered yet, and its time to answer is over. */
+  /** Not answered, and its time to answer ran out, whatever came after. */
   readonly overdue: number;
+  /** Not answered yet, and its time to answer still runs. */
+  readonly notYetDue: number;
+  /** Not answered, and taken back, given back or closed in time: nothing is owed any more. */
+  readonly endedUnanswered: number;
   /** Calendar days from the day of presenting to that of the first answer; null: none is answered. */
   readonly medianDays: number | null;
   readonly acknowledgedInTime: number;
@@ -42,12 +46,17 @@ export async function readScorecard(
 
 const CHICAGO = `'${ZONE}'`;
 
+/** The day of an entry as HFS corrected it last; null: it did not. */
+const CORRECTED = `(SELECT (fix.facts->>'correctedOn')::date FROM history_entry fix
+  WHERE fix.complaint_id = entry.complaint_id AND fix.move = 'correct-date' AND fix.facts->>'entry' = entry.id::text
+  ORDER BY fix.version DESC LIMIT 1)`;
+
 /** The clocks are the last of their kind: a complaint that is presented again is owed an answer anew. */
 const SCORECARD = `
   WITH presented AS (
     SELECT c.id, c.closure_reason_code, c.proposed_cents, c.recovered_cents, topic.disputed_claim,
       (c.presented_at AT TIME ZONE ${CHICAGO})::date AS presented_on,
-      (SELECT (min(entry.at) AT TIME ZONE ${CHICAGO})::date FROM history_entry entry
+      (SELECT min(COALESCE(${CORRECTED}, (entry.at AT TIME ZONE ${CHICAGO})::date)) FROM history_entry entry
         WHERE entry.complaint_id = c.id AND entry.move = 'propose') AS answered_on,
       (SELECT count(*) FROM history_entry entry WHERE entry.complaint_id = c.id
         AND entry.move = 'request-extension' AND entry.actor_role = 'liaison') AS extensions
@@ -69,8 +78,12 @@ const SCORECARD = `
   SELECT quarter, count(*)::int AS presented,
     count(*) FILTER (WHERE answered_on IS NOT NULL AND answer_state = 'met')::int AS "answeredInTime",
     count(*) FILTER (WHERE answered_on IS NOT NULL AND answer_state = 'missed')::int AS "answeredLate",
-    count(*) FILTER (WHERE answered_on IS NULL AND answer_due < $3::date
-      AND (answer_ended IS NULL OR answer_state = 'missed'))::int AS overdue,
+    count(*) FILTER (WHERE answered_on IS NULL AND ((answer_ended IS NULL AND answer_due < $3::date)
+      OR (answer_ended IS NOT NULL AND answer_state = 'missed')))::int AS overdue,
+    count(*) FILTER (WHERE answered_on IS NULL AND answer_ended IS NULL
+      AND answer_due >= $3::date)::int AS "notYetDue",
+    count(*) FILTER (WHERE answered_on IS NULL AND (answer_due IS NULL
+      OR (answer_ended IS NOT NULL AND answer_state <> 'missed')))::int AS "endedUnanswered",
     percentile_cont(0.5) WITHIN GROUP (ORDER BY answered_on - presented_on)::float AS "medianDays",
     count(*) FILTER (WHERE acknowledge_state = 'met')::int AS "acknowledgedInTime",
     count(*) FILTER (WHERE acknowledge_state IN ('met', 'missed')

@@ -83,6 +83,8 @@ type CountKey =
   | 'answeredInTime'
   | 'answeredLate'
   | 'overdue'
+  | 'notYetDue'
+  | 'endedUnanswered'
   | 'extensionsAsked'
   | 'decidedForProvider'
   | 'decidedInPart'
@@ -93,7 +95,13 @@ const MEASURES: readonly Measure[] = [
   { text: 'Presented', of: count('presented') },
   { text: 'Answered in time', of: count('answeredInTime') },
   { text: 'Answered late', of: count('answeredLate') },
-  { text: 'Overdue, and not answered', of: count('overdue') },
+  { text: 'Overdue, and not answered', hint: 'Even if it was closed since', of: count('overdue') },
+  { text: 'Not yet due', of: count('notYetDue') },
+  {
+    text: 'Ended without your answer',
+    hint: 'Taken back by HFS, given back, or closed before it was due',
+    of: count('endedUnanswered'),
+  },
   {
     text: 'Median days to answer',
     hint: 'Calendar days from presenting to the first answer',

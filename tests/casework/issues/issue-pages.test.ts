@@ -3,12 +3,13 @@ import type { Actor } from '../../../src/complaint/actor.ts';
 import { addStep } from '../../../src/complaint/issues/action-plan.ts';
 import { askPlan, editIssue } from '../../../src/complaint/issues/manage.ts';
 import { today } from '../../../src/platform/clock.ts';
+import { formatDate } from '../../../src/platform/dates.ts';
 import { newId } from '../../../src/platform/identifier.ts';
 import { anAskedIssue, anIssue, aStep, issueNow } from '../../complaint/issues/support.ts';
 import { testApp } from '../../support/app.ts';
 import { aCast, type Cast } from '../../support/cast.ts';
 import { actor, aDispute, aFiledComplaint, aPresentedComplaint } from '../../support/complaints.ts';
-import type { Visitor } from '../../support/visitor.ts';
+import type { Fields, Visitor } from '../../support/visitor.ts';
 
 const app = testApp();
 
@@ -158,6 +159,27 @@ describe('Working on an issue', () => {
     const page = await analyst.get(at);
     expect(page.text).toContain('Action plan accepted');
     expect(page.$('#comments').text()).toContain('Thank you.');
+  });
+
+  it('changes the day by which the plan answers, takes it away again, and says so each time', async () => {
+    const issue = await anIssue(staff, [await aPresentedComplaint(filer, staff)]);
+    const at = `/casework/issues/${issue.reference}`;
+    const by = today().add({ days: 20 });
+    const day = { 'dueOn-month': by.month, 'dueOn-day': by.day, 'dueOn-year': by.year };
+    const typed = Object.fromEntries(Object.entries(day).map(([name, value]) => [name, String(value)]));
+    const none = Object.fromEntries(Object.keys(day).map((name) => [name, '']));
+    const saved = async (fields: Fields) => {
+      const done = await analyst.submit(`${at}/ask`, fields);
+      return (await analyst.follow(done)).text;
+    };
+    expect(await saved(none)).toContain('is asked for an action plan');
+    const changed = await saved(typed);
+    expect(changed).toContain('The day is changed.');
+    expect(changed).toContain(`changed the day by which HFS wants the action plan to ${formatDate(by)}`);
+    const cleared = await saved(none);
+    expect(cleared).toContain('The action plan has no day any more.');
+    expect(cleared).toContain('took away the day by which HFS wanted the action plan');
+    expect(cleared.split('asked the plan for an action plan').length - 1).toBe(1);
   });
 
   it('after a colleague’s change shows both, and takes the form when it is sent again', async () => {

@@ -75,11 +75,11 @@ describe('The answer that a file gives to a complaint', () => {
 
   it('in part is each claim’s own, with an amount and a date of its own', () => {
     const rows = [
-      { ...PARTLY, answer: 'pay in part', amount: '$1,000.50' },
+      { ...PARTLY, answer: 'pay in part', amount: '$100.50' },
       { answer: 'Uphold', payOn: '1/5/2027' },
     ];
     expect(answersIn(judged(rows))).toEqual([
-      ['partly', 100_050, '2026-12-10'],
+      ['partly', 10_050, '2026-12-10'],
       ['uphold', 0, null],
     ]);
   });
@@ -124,6 +124,29 @@ describe('What is wrong in a file', () => {
       'a part without its amount',
       [{ ...PARTLY, answer: 'Uphold' }, { answer: 'Pay in part' }],
       '3 amount: Enter what will be paid',
+    ],
+    [
+      'more than was billed',
+      [{ ...PARTLY, answer: 'Pay', amount: '120.51' }, { answer: 'Uphold' }],
+      '2 amount: Enter at most the $120.50 that was billed',
+    ],
+    [
+      'a date more than a year ahead, at the row that names it',
+      [{ ...OVERTURNED, payOn: '' }, { payOn: '11/25/2027' }],
+      '3 payOn: Enter a date of payment within a year from today',
+    ],
+    [
+      'such a date of one claim of several',
+      [
+        { ...PARTLY, answer: 'Pay' },
+        { answer: 'Pay in part', amount: '10', payOn: '12/31/2100' },
+      ],
+      '3 payOn: Enter a date of payment within a year from today',
+    ],
+    [
+      'a date more than a year ago',
+      [{ ...OVERTURNED, payOn: '11/23/2025' }, {}],
+      '2 payOn: Enter a date of payment within the last year, or later',
     ],
     [
       'a finding that the answers contradict',
@@ -180,6 +203,26 @@ describe('What is wrong in a file', () => {
     expect(faults.filter((each) => each.startsWith(fault))).toHaveLength(1);
   });
 
+  it('is not what is paid as billed, or a year from today to the day', () => {
+    const rows = [{ ...PARTLY, answer: 'Pay', amount: '120.50', payOn: '11/24/2027' }, { answer: 'Uphold' }];
+    expect(answersIn(judged(rows))).toEqual([
+      ['pay', 12_050, '2027-11-24'],
+      ['uphold', 0, null],
+    ]);
+  });
+
+  it('is that there are more rows for a complaint than one can have claims, and then no cell is judged', () => {
+    const rows = Array.from({ length: 501 }, () => ({ ...UPHELD, finding: 'Perhaps' }));
+    expect(faultsIn(judged(rows))).toEqual([
+      '2 reference: The file has 501 rows for this complaint, and no complaint has more than 500 claims. Download the file again, and keep one row for each claim',
+    ]);
+  });
+
+  it('is that many claims are left out, of which the first are named', () => {
+    const lines = Array.from({ length: 13 }, (_none, at) => aLine({ claimNumber: `CL-${at}` }));
+    expect(faultsIn(judged([UPHELD], lines))[0]).toContain('CL-9, CL-10 and 2 more. Put their rows back');
+  });
+
   it('is told once of a cell, of which several things are wrong', () => {
     const rows = [UPHELD, { finding: 'Perhaps' }];
     expect(faultsIn(judged(rows))).toEqual(['3 finding: Enter Overturned, Partly overturned or Upheld']);
@@ -192,6 +235,52 @@ describe('What is wrong in a file', () => {
       '2 payOn',
       '3 amount',
     ]);
+  });
+
+  it.each<[string, readonly Typed[], readonly string[]]>([
+    [
+      'an amount and a date that are none',
+      [{ ...PARTLY, answer: 'Pay', amount: 'abc', payOn: '99/99/2026' }, { answer: 'Uphold' }],
+      ['2 amount', '2 payOn'],
+    ],
+    [
+      'no rule and no action beside a date that is none',
+      [{ ...OVERTURNED, rule: '', action: '', payOn: '99/99/2026' }, {}],
+      ['2 action', '2 payOn', '2 rule'],
+    ],
+    [
+      'nothing but an amount that is none',
+      [{ amount: 'abc' }, {}],
+      ['2 action', '2 amount', '2 finding', '2 reason', '2 rule'],
+    ],
+    [
+      'no finding, and a part without its amount',
+      [{ ...UPHELD, finding: '', answer: 'Pay in part', payOn: '12/10/2026' }, {}],
+      ['2 amount', '2 finding'],
+    ],
+    [
+      'an amount that is none, of a claim that is not there',
+      [UPHELD, { claimNumber: 'CL-9', amount: 'abc' }],
+      ['3 amount', '3 claimNumber'],
+    ],
+    [
+      'a reason that was not kept, and what nobody wrote',
+      [{ ...UPHELD, rule: '', reason: '' }, { reason: 'Member 123-45-6789' }],
+      ['2 rule', '3 reason'],
+    ],
+    [
+      'an answer that is none, and nothing that would follow from it',
+      [{ ...UPHELD, answer: 'Maybe', amount: '50' }, {}],
+      ['2 answer'],
+    ],
+    [
+      'a claim that is left out, and nothing about the finding of the others',
+      [{ ...PARTLY, answer: 'Pay', action: '' }],
+      ['2 action', '2 claimNumber'],
+    ],
+  ])('is told all at once, and no more: %s', (_what, rows, places) => {
+    const told = faultsIn(judged(rows)).map((each) => each.split(':')[0]);
+    expect(told.toSorted()).toEqual(places);
   });
 
   it('is that a complaint does not wait for an answer any more', () => {

@@ -68,6 +68,12 @@ describe('The history of an issue', () => {
     expect(issueEventText('ask-plan', { dueOn: '2026-12-01' })).toBe(
       'asked the plan for an action plan by December 1, 2026',
     );
+    expect(issueEventText('ask-plan', { dueOn: '2026-12-01', isDayChanged: true })).toBe(
+      'changed the day by which HFS wants the action plan to December 1, 2026',
+    );
+    expect(issueEventText('ask-plan', { isDayChanged: true })).toBe(
+      'took away the day by which HFS wanted the action plan',
+    );
     expect(issueEventText('answer', { answered: 1, left: 2 })).toBe(
       'answered 1 complaint at once; 2 were left',
     );

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../src/complaint/actor.ts';
 import type { StepGiven } from '../../../src/complaint/issues/action-plan.ts';
-import type { OneAnswer } from '../../../src/complaint/issues/answer-all.ts';
 import { findIssue, type Issue } from '../../../src/complaint/issues/issue.queries.ts';
 import { linkComplaints } from '../../../src/complaint/issues/links.ts';
 import { askPlan, openIssue } from '../../../src/complaint/issues/manage.ts';
+import type { OneAnswer } from '../../../src/complaint/issues/one-answer.ts';
 import type { Performed } from '../../../src/complaint/perform.ts';
 import { today } from '../../../src/platform/clock.ts';
 import { newId } from '../../../src/platform/identifier.ts';

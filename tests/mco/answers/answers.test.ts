@@ -130,7 +130,7 @@ describe('A filled file', () => {
   it('leaves what is not filled in as it is, and says so', async () => {
     await send(liaison, [...(await rowsOf([one], UPHELD)), ...(await rowsOf([two]))]);
     const page = await check();
-    expect(page.text).toContain('1 complaint has nothing filled in');
+    expect(page.text).toContain('1 complaint has nothing filled in, and stays as it is.');
     await confirm(page);
     expect(await statusOf(two)).toBe('with_mco');
   });

@@ -2,14 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/complaint/actor.ts';
 import { getComplaintById } from '../../../src/complaint/complaints.queries.ts';
 import { addStep, commentOnPlan } from '../../../src/complaint/issues/action-plan.ts';
+import { settleAnswers } from '../../../src/complaint/issues/answer-all.ts';
+import { insertAnswer } from '../../../src/complaint/issues/answers.queries.ts';
 import { acceptPlan, closeIssue } from '../../../src/complaint/issues/manage.ts';
 import { listSteps } from '../../../src/complaint/issues/steps.queries.ts';
 import { type Performed, perform } from '../../../src/complaint/perform.ts';
+import { today } from '../../../src/platform/clock.ts';
+import { transaction } from '../../../src/platform/database/database.ts';
 import { newId } from '../../../src/platform/identifier.ts';
-import { anAskedIssue, anIssue, aStep } from '../../complaint/issues/support.ts';
+import { anAnswer, anAskedIssue, anIssue, aStep } from '../../complaint/issues/support.ts';
 import { testApp } from '../../support/app.ts';
 import { aCast, type Cast } from '../../support/cast.ts';
 import { actor, aFiledComplaint, aPresentedComplaint } from '../../support/complaints.ts';
+import { asOwner } from '../../support/database.ts';
 import type { Page, Visitor } from '../../support/visitor.ts';
 
 const app = testApp();
@@ -132,7 +137,7 @@ describe('Answering all at once', () => {
     words: 'The edit was wrong, and is gone.',
     citation: 'Provider agreement, section 4.2',
     action: 'We reprocess the claims.',
-    ...date('payOn', '2030-01-15'),
+    ...date('payOn', today().add({ days: 10 }).toString()),
   };
 
   it('asks for all of it, warns that no member may be in it, and refuses what looks like one', async () => {
@@ -180,6 +185,26 @@ describe('Answering all at once', () => {
     const page = await liaison.get(`/mco/issues/${reference}`);
     expect(page.text).toContain('answered 1 complaint at once; 1 was left');
     expect(page.$('a[href$="/answer"]')).toHaveLength(0);
+  });
+
+  it('says of what a cut left waiting that it is being answered, however long ago that was', async () => {
+    const complaint = await aPresentedComplaint(filer, staff);
+    const { complaintId, version } = complaint;
+    const { id: issueId, reference } = await anAskedIssue(staff, [complaint]);
+    const made = { id: newId(), issueId, madeById: cast.liaison.id };
+    await transaction((tx) => insertAnswer(tx, made, anAnswer(), [{ complaintId, version }]));
+    await asOwner(
+      app.ownerUrl(),
+      `UPDATE issue_answer SET made_at = now() - interval '2 hours' WHERE id = $1`,
+      [made.id],
+    );
+    const at = `/mco/issues/${reference}/answers/${made.id}`;
+    expect((await liaison.get(at)).text).toContain(
+      'They are being answered. Load this page again in a minute.',
+    );
+    await settleAnswers();
+    expect((await liaison.get(at)).text).toContain('1 complaint is answered.');
+    expect((await liaison.get(`/mco/issues/${reference}`)).text).toContain('answered 1 complaint at once');
   });
 
   it('of a closed issue is not to be had', async () => {

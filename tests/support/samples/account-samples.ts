@@ -5,7 +5,7 @@ import { linkToken } from '../../../src/notices/link-token.ts';
 import { newId } from '../../../src/platform/identifier.ts';
 import { PERSONAS } from '../cast.ts';
 import { aRegistration } from '../personas.ts';
-import type { Samples } from './sample.ts';
+import { formOnly, type Samples } from './sample.ts';
 
 const SIGNED_IN = PERSONAS.filter((persona) => persona !== 'nobody');
 
@@ -26,7 +26,7 @@ export async function accountSamples(): Promise<Samples> {
       { address: `/register/confirm/${confirm}` },
       { address: `/register/confirm/${unknown}`, status: 404 },
     ],
-    '/register/new-link/:token': [{ address: `/register/new-link/${confirm}` }],
+    '/register/new-link/:token': formOnly(`/register/new-link/${confirm}`),
     '/password/forgotten': [{ address: '/password/forgotten' }],
     '/password/sent': [{ address: '/password/sent' }],
     '/password/new/:token': [
@@ -41,7 +41,7 @@ export async function accountSamples(): Promise<Samples> {
       { address: `/account/notices?after=${newId()}` },
       { address: `/account/notices?before=${newId()}` },
     ],
-    '/account/reminders/:id/withdraw': [{ address: `/account/reminders/${newId()}/withdraw` }],
+    '/account/reminders/:id/withdraw': formOnly(`/account/reminders/${newId()}/withdraw`),
   };
 }
 

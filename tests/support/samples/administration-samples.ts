@@ -4,7 +4,7 @@ import { today } from '../../../src/platform/clock.ts';
 import { newId } from '../../../src/platform/identifier.ts';
 import type { Cast } from '../cast.ts';
 import { actor } from '../complaints.ts';
-import type { Samples } from './sample.ts';
+import { formOnly, type Samples } from './sample.ts';
 
 /** What administrators change: holidays, orders and policies. There is a holiday to come, and an order. */
 export async function administrationSamples({ administrator }: Cast): Promise<Samples> {
@@ -47,10 +47,10 @@ export async function administrationSamples({ administrator }: Cast): Promise<Sa
       { address: `${base}/orders/${id}` },
       { address: `${base}/orders/${newId()}`, status: 404 },
     ],
-    [`${base}/orders/:id/undo`]: [{ address: `${base}/orders/${id}/undo` }],
+    [`${base}/orders/:id/undo`]: formOnly(`${base}/orders/${id}/undo`),
     [`${base}/policies`]: [{ address: `${base}/policies` }],
     [`${base}/policies/draft`]: [{ address: `${base}/policies/draft` }],
-    [`${base}/policies/preview`]: [{ address: `${base}/policies/preview` }],
+    [`${base}/policies/preview`]: formOnly(`${base}/policies/preview`),
     [`${base}/policies/:version`]: [
       { address: `${base}/policies/1` },
       { address: `${base}/policies/77`, status: 404 },

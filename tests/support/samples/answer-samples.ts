@@ -1,7 +1,7 @@
 import { replaceWaiting } from '../../../src/mco/answers/waiting.queries.ts';
 import type { Cast } from '../cast.ts';
 import type { SampleComplaints } from '../sample-complaints.ts';
-import type { Samples } from './sample.ts';
+import { formOnly, type Samples } from './sample.ts';
 
 /** The pages of many answers, with a file of the liaison's that waits; nothing of it can be answered. */
 export async function answerSamples({ liaison }: Cast, { filed }: SampleComplaints): Promise<Samples> {
@@ -27,12 +27,12 @@ export async function answerSamples({ liaison }: Cast, { filed }: SampleComplain
     '/mco/answers': at(),
     '/mco/answers/to-answer.csv': at('/to-answer.csv'),
     '/mco/answers/to-answer.xlsx': at('/to-answer.xlsx'),
-    '/mco/answers/import': at('/import'),
+    '/mco/answers/import': formOnly('/mco/answers/import'),
     '/mco/answers/check': [{ address: '/mco/answers/check', leadsOn: ['other liaison'] }],
     '/mco/answers/to-correct.csv': at('/to-correct.csv'),
     '/mco/answers/to-correct.xlsx': at('/to-correct.xlsx'),
-    '/mco/answers/confirm': at('/confirm'),
-    '/mco/answers/discard': at('/discard'),
+    '/mco/answers/confirm': formOnly('/mco/answers/confirm'),
+    '/mco/answers/discard': formOnly('/mco/answers/discard'),
     '/mco/scorecard': [{ address: '/mco/scorecard' }],
   };
 }

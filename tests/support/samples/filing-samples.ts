@@ -1,6 +1,6 @@
 import type { Persona } from '../cast.ts';
 import type { ReviewSamples, SampleComplaints } from '../sample-complaints.ts';
-import type { Samples } from './sample.ts';
+import { formOnly, type Samples } from './sample.ts';
 
 const FILER: readonly Persona[] = ['representative'];
 
@@ -19,7 +19,11 @@ export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
   ];
   const step = (page: string) => [at(complete.id, page), at(urgent.id, page), afterwards(page)];
   return {
-    '/complaints': [{ address: '/complaints?tab=all' }, { address: '/complaints?tab=closed&plan=MERIDIAN' }],
+    '/complaints': [
+      { address: '/complaints?tab=all' },
+      { address: '/complaints?tab=yours' },
+      { address: '/complaints?tab=closed&plan=MERIDIAN' },
+    ],
     '/complaints/search': [{ address: '/complaints/search' }],
     '/complaints/export.csv': [{ address: '/complaints/export.csv?tab=all' }],
     '/complaints/export.xlsx': [{ address: '/complaints/export.xlsx?tab=all' }],
@@ -45,7 +49,7 @@ export function draftSamples({ drafts, filed }: SampleComplaints): Samples {
     [`${base}/filing-days.ics`]: [at(tooEarly.id, 'filing-days.ics'), leading(tooLate.id, 'filing-days.ics')],
     [`${base}/files`]: asked('files'),
     [`${base}/files/:file`]: [at(complete.id, `files/${complete.file}`)],
-    [`${base}/files/:file/remove`]: [at(complete.id, `files/${complete.file}/remove`)],
+    [`${base}/files/:file/remove`]: formOnly(at(complete.id, `files/${complete.file}/remove`).address),
     [`${base}/check`]: [...step('check'), at(begun.id, 'check'), at(tooEarly.id, 'check')],
     [`${base}/certify`]: [...step('certify'), leading(begun.id, 'certify')],
   };
@@ -98,7 +102,7 @@ export function complaintSamples({ filed }: SampleComplaints, { drafted, decided
     ],
     [`${base}/files/:file`]: [at(closed.reference, `/files/${closed.file}`)],
     [`${base}/sharing`]: [at(submitted.reference, '/sharing')],
-    [`${base}/sharing/end`]: [at(submitted.reference, '/sharing/end')],
+    [`${base}/sharing/end`]: formOnly(at(submitted.reference, '/sharing/end').address),
     [`${base}/moves/:move`]: [
       at(returned.reference, '/moves/resubmit'),
       at(submitted.reference, '/moves/withdraw'),

@@ -7,7 +7,7 @@ import { newId } from '../../../src/platform/identifier.ts';
 import type { Cast, Persona } from '../cast.ts';
 import { actor } from '../complaints.ts';
 import type { SampleComplaints } from '../sample-complaints.ts';
-import type { Samples } from './sample.ts';
+import { formOnly, type Samples } from './sample.ts';
 
 const PLAN: readonly Persona[] = ['liaison'];
 
@@ -67,7 +67,10 @@ function staffSamples({ asked, unasked, closed }: Numbers, filed: SampleComplain
     [`${base}/ask`]: [at(unasked, '/ask'), at(asked, '/ask')],
     [`${base}/close`]: [at(asked, '/close')],
     ...Object.fromEntries(
-      ['links', 'unlink', 'comments', 'accept'].map((page) => [`${base}/${page}`, [at(asked, `/${page}`)]]),
+      ['links', 'unlink', 'comments', 'accept'].map((page) => [
+        `${base}/${page}`,
+        formOnly(at(asked, `/${page}`).address),
+      ]),
     ),
     '/casework/complaints/:reference/issue': [
       { address: `/casework/complaints/${filed.submitted.reference}/issue` },
@@ -83,12 +86,12 @@ function planSamples(made: Numbers & { readonly step: string; readonly answer: s
   return {
     '/mco/issues': [{ address: '/mco/issues' }, { address: '/mco/issues?state=closed' }],
     [base]: [at(asked), at(closed), { ...at(unasked), whose: [] }],
-    [`${base}/comments`]: [at(asked, '/comments')],
+    [`${base}/comments`]: formOnly(at(asked, '/comments').address),
     [`${base}/steps/new`]: [at(asked, '/steps/new')],
     [`${base}/steps/:step`]: [at(asked, `/steps/${step}`)],
-    [`${base}/steps/:step/remove`]: [at(asked, `/steps/${step}/remove`)],
+    [`${base}/steps/:step/remove`]: formOnly(at(asked, `/steps/${step}/remove`).address),
     [`${base}/answer`]: [at(asked, '/answer')],
-    [`${base}/answer/preview`]: [at(asked, '/answer/preview')],
+    [`${base}/answer/preview`]: formOnly(at(asked, '/answer/preview').address),
     [`${base}/answers/:answer`]: [at(asked, `/answers/${answer}`)],
   };
 }

@@ -8,7 +8,7 @@ import { newId } from '../../../src/platform/identifier.ts';
 import type { Cast } from '../cast.ts';
 import { actor, aFiledComplaint } from '../complaints.ts';
 import { aRegistration, aRepresentative } from '../personas.ts';
-import type { Samples } from './sample.ts';
+import { formOnly, type Samples } from './sample.ts';
 
 /** Who may file, as HFS confirms it. */
 export async function registrationSamples(cast: Cast): Promise<Samples> {
@@ -22,8 +22,8 @@ export async function registrationSamples(cast: Cast): Promise<Samples> {
       { address: `${base}/${confirmed}` },
       { address: `${base}/${newId()}`, whose: [] },
     ],
-    [`${base}/:id/confirm`]: [{ address: `${base}/${pending}/confirm` }],
-    [`${base}/:id/refuse`]: [{ address: `${base}/${pending}/refuse` }],
+    [`${base}/:id/confirm`]: formOnly(`${base}/${pending}/confirm`),
+    [`${base}/:id/refuse`]: formOnly(`${base}/${pending}/refuse`),
   };
 }
 
@@ -41,19 +41,19 @@ export async function organizationSamples({ representative, colleague }: Cast): 
   return {
     [base]: [{ address: base }],
     [`${base}/name`]: [managed('/name')],
-    [`${base}/send-again`]: [managed('/send-again')],
+    [`${base}/send-again`]: formOnly(`${base}/send-again`),
     [`${base}/sites/new`]: [managed('/sites/new')],
     [`${base}/sites/:id`]: [own(site)],
-    [`${base}/sites/:id/close`]: [own(`${site}/close`)],
+    [`${base}/sites/:id/close`]: formOnly(`${base}${site}/close`),
     [`${base}/agents/new`]: [managed('/agents/new')],
     [`${base}/agents/:id`]: [own(agent)],
-    [`${base}/agents/:id/end`]: [own(`${agent}/end`)],
+    [`${base}/agents/:id/end`]: formOnly(`${base}${agent}/end`),
     [`${base}/complaints`]: [managed('/complaints'), managed(`/complaints?person=${representative.id}`)],
-    [`${base}/complaints/hand-over`]: [managed('/complaints/hand-over')],
+    [`${base}/complaints/hand-over`]: formOnly(`${base}/complaints/hand-over`),
     [`${base}/people/invite`]: [managed('/people/invite')],
     [`${base}/people/:id`]: [own(person), own(`/people/${representative.id}`)],
-    [`${base}/people/:id/part`]: [own(`${person}/part`)],
-    [`${base}/people/:id/remove`]: [own(`${person}/remove`)],
+    [`${base}/people/:id/part`]: formOnly(`${base}${person}/part`),
+    [`${base}/people/:id/remove`]: formOnly(`${base}${person}/remove`),
   };
 }
 

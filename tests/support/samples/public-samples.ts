@@ -1,6 +1,6 @@
 import { today } from '../../../src/platform/clock.ts';
 import { CHARTS } from '../../../src/statistics/chart-catalogue.ts';
-import type { Samples } from './sample.ts';
+import { formOnly, type Samples } from './sample.ts';
 
 /** What everybody may read. */
 export const PUBLIC_PAGES: Samples = {
@@ -24,7 +24,7 @@ export const PUBLIC_PAGES: Samples = {
   '/check/filing-days.ics': [5, 40].map((days) => ({
     address: checkAddress('claim', days).replace('?', '/filing-days.ics?'),
   })),
-  '/check/reminders': [{ address: '/check/reminders' }],
+  '/check/reminders': formOnly('/check/reminders'),
   '/statistics': [{ address: '/statistics' }, { address: '/statistics?quarter=1999-Q1', status: 404 }],
   '/statistics/methodology': [{ address: '/statistics/methodology' }],
   '/statistics/dictionary': [{ address: '/statistics/dictionary' }],

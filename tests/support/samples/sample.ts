@@ -1,4 +1,4 @@
-import type { Persona } from '../cast.ts';
+import { PERSONAS, type Persona } from '../cast.ts';
 
 /** A real address of a route, with what it answers to those who have the route's permission. */
 export interface Sample {
@@ -15,3 +15,8 @@ export interface Sample {
 
 /** Every route's path, as Express has it, with its addresses; a path without any has no page of its own. */
 export type Samples = Readonly<Record<string, readonly Sample[]>>;
+
+/** Of a route that only takes a form: opened, it leads whoever may use it to the page that has the form. */
+export function formOnly(address: string): readonly Sample[] {
+  return [{ address, leadsOn: PERSONAS }];
+}

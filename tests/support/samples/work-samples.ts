@@ -3,7 +3,7 @@ import { newId } from '../../../src/platform/identifier.ts';
 import type { Cast, Persona } from '../cast.ts';
 import { actor } from '../complaints.ts';
 import type { ReviewSamples, SampleComplaints } from '../sample-complaints.ts';
-import type { Samples } from './sample.ts';
+import { formOnly, type Samples } from './sample.ts';
 
 const PLAN: readonly Persona[] = ['liaison'];
 
@@ -22,6 +22,7 @@ export function caseworkSamples(
       { address: '/casework?tab=open' },
       { address: '/casework?tab=unassigned' },
       { address: '/casework?tab=mine' },
+      { address: '/casework?tab=supervisor' },
       { address: '/casework?tab=closed' },
       { address: '/casework?tab=open&plan=MERIDIAN&urgent=yes' },
       { address: '/casework?tab=open&plan=AETNA' },
@@ -35,7 +36,7 @@ export function caseworkSamples(
     [`${base}/decision.pdf`]: [at(decided, '/decision.pdf'), { ...at(closed, '/decision.pdf'), whose: [] }],
     [`${base}/events`]: [at(closed, '/events')],
     [`${base}/links`]: [at(submitted, '/links'), at(closed, '/links')],
-    [`${base}/links/:link/end`]: [at(submitted, `/links/${newId()}/end`)],
+    [`${base}/links/:link/end`]: formOnly(at(submitted, `/links/${newId()}/end`).address),
     [`${base}/notes`]: [at(submitted, '/notes'), at(closed, '/notes')],
     [`${base}/files/:file`]: [at(closed, `/files/${closed.file}`)],
     [`${base}/moves/:move`]: [
@@ -65,12 +66,12 @@ export async function presentingSamples(cast: Cast, { filed }: SampleComplaints)
       { address: '/casework/presenting' },
       { address: '/casework/presenting?tab=mine&plan=AETNA&ticked=all' },
     ],
-    '/casework/presenting/preview': [{ address: '/casework/presenting/preview' }],
+    '/casework/presenting/preview': formOnly('/casework/presenting/preview'),
     '/casework/presenting/:bulk': [
       { address: `/casework/presenting/${bulk}` },
       { address: `/casework/presenting/${newId()}`, whose: [] },
     ],
-    '/casework/presenting/:bulk/take-back': [{ address: `/casework/presenting/${bulk}/take-back` }],
+    '/casework/presenting/:bulk/take-back': formOnly(`/casework/presenting/${bulk}/take-back`),
   };
 }
 
@@ -85,6 +86,7 @@ export function planSamples({ filed }: SampleComplaints, { drafted, decided }: R
   return {
     '/mco': [
       { address: '/mco?tab=to-answer' },
+      { address: '/mco?tab=asked' },
       { address: '/mco?tab=answered' },
       { address: '/mco?tab=in-review' },
       { address: '/mco?tab=closed' },
