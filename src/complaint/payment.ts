@@ -27,13 +27,13 @@ interface Problem {
   readonly text: string;
 }
 
-/**
- * Of what was billed in all, so many percent may be confirmed as paid, and no more. The proposal is no bound, for a plan
- * that pays late adds interest: 9 percent a year, which over two years on the whole bill are 18. What is more than this
- * is mistyped.
- * @see 215 ILCS 5/368a
- */
-const MOST_PERCENT = 120;
+/** An encounter rate or a case rate may be several times what was billed, and interest is added; not ten times. */
+const MOST_TIMES = 10;
+
+/** The most, in cents, that can be paid for what was billed: what is more has its decimal point in the wrong place. */
+export function mostPayable(billedCents: number): number {
+  return billedCents * MOST_TIMES;
+}
 
 /** What keeps a payment from being confirmed, each at its field; none: it can be. */
 export function paymentProblems(payment: Payment, terms: PaymentTerms): Problem[] {
@@ -58,7 +58,7 @@ function dayProblems({ paidOn }: Payment, { earliest }: PaymentTerms): Problem[]
 
 function amountProblems({ amount }: Payment, { billedCents, confirmedCents }: PaymentTerms): Problem[] {
   const total = confirmedCents + amount;
-  if (billedCents === null || total * 100 <= billedCents * MOST_PERCENT) return [];
-  const text = `Check the amount: with it, ${formatCents(total)} would be paid, and ${formatCents(billedCents)} was billed in all`;
+  if (billedCents === null || total <= mostPayable(billedCents)) return [];
+  const text = `Check the amount: with it, ${formatCents(total)} would be paid, more than ten times the ${formatCents(billedCents)} that was billed in all`;
   return [{ field: 'amount', text }];
 }

@@ -4,6 +4,7 @@ import { formatCents, moneyText, parseDollars } from '../platform/money.ts';
 import { disputedCents } from './claim-totals.ts';
 import type { ClaimLine } from './document.ts';
 import { type PayPeriod, payDayProblem, payPeriodOn, readPayDay } from './pay-period.ts';
+import { mostPayable } from './payment.ts';
 import type { Position } from './position.ts';
 
 /** What a plan may say of one claim. */
@@ -110,8 +111,8 @@ function readRow(
 }
 
 /**
- * A claim that is paid is paid what is disputed, unless another amount is named: no more than was billed. Words: what is
- * wrong with it.
+ * A claim that is paid is paid what is disputed, unless another amount is named: within what can be meant for what was
+ * billed. Words: what is wrong with it.
  */
 function amountOf(line: ClaimLine, answer: 'pay' | 'partly', typed: string): number | string {
   const { billedCents = 0, paidCents = 0 } = line;
@@ -122,7 +123,8 @@ function amountOf(line: ClaimLine, answer: 'pay' | 'partly', typed: string): num
   if (read.value === 0) return 'Enter an amount above zero, or uphold the claim';
   if (answer === 'partly' && disputed > 0 && read.value >= disputed)
     return `Enter less than the ${formatCents(disputed)} in dispute, or choose “Pay”`;
-  if (read.value > billedCents) return `Enter at most the ${formatCents(billedCents)} that was billed`;
+  if (read.value > mostPayable(billedCents))
+    return `Check the amount: it is more than ten times the ${formatCents(billedCents)} that was billed`;
   return read.value;
 }
 

@@ -28,8 +28,8 @@ describe('A payment that is confirmed', () => {
   it.each<[string, Partial<Payment>, Partial<PaymentTerms>]>([
     ['less than was billed', {}, {}],
     ['on the first day on which there can be one', { paidOn: on('2026-05-04') }, {}],
-    ['all that was billed, with interest of 20 percent', { amount: 60_000 }, {}],
-    ['the rest of that', { amount: 10_000 }, { confirmedCents: 50_000 }],
+    ['several times what was billed, as an encounter rate may be', { amount: 500_000 }, {}],
+    ['the rest of that', { amount: 10_000 }, { confirmedCents: 490_000 }],
     ['any amount, where it is not known what was billed', { amount: 9_999_999_999 }, { billedCents: null }],
     [
       'any day, where it is not known when it was presented',
@@ -51,16 +51,16 @@ describe('A payment that is confirmed', () => {
       'paidOn: Enter May 4, 2026, or a later date: what was paid before does not answer this complaint',
     ],
     [
-      'a cent more than was billed and interest',
-      { amount: 60_001 },
+      'a cent more than ten times what was billed',
+      { amount: 500_001 },
       {},
-      'amount: Check the amount: with it, $600.01 would be paid, and $500.00 was billed in all',
+      'amount: Check the amount: with it, $5,000.01 would be paid, more than ten times the $500.00 that was billed in all',
     ],
     [
       'more, together with what was confirmed before',
       { amount: 10_001 },
-      { confirmedCents: 50_000 },
-      'amount: Check the amount: with it, $600.01 would be paid, and $500.00 was billed in all',
+      { confirmedCents: 490_000 },
+      'amount: Check the amount: with it, $5,000.01 would be paid, more than ten times the $500.00 that was billed in all',
     ],
     [
       'the same a second time, however its number is written',

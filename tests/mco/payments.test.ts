@@ -79,7 +79,7 @@ describe('A payment', () => {
     const refused = await send('confirm-payment', complaint, typed);
     expect(refused.status).toBe(422);
     expect(refused.errors).toHaveLength(2);
-    expect(refused.errors.join()).toContain('$568.73 was billed in all');
+    expect(refused.errors.join()).toContain('$568.73 that was billed in all');
     expect(refused.$('.usa-form-group--error input[name=amount]').attr('value')).toBe('99999999.99');
     expect(refused.$('input[name=paidOn-year]').attr('value')).toBe('1900');
     expect((await complaintOf(complaint)).recoveredCents).toBeNull();
@@ -110,14 +110,14 @@ describe('A proposal', () => {
     action: 'We reprocess.',
   };
 
-  it('to pay more than was billed, or in another century, is refused beside its fields, values kept', async () => {
+  it('to pay more than ten times what was billed, or in another century, is refused beside its fields, values kept', async () => {
     const complaint = await presented();
     const { claimLines } = await readFiled(await complaintOf(complaint));
     const [first, second] = claimLines.map(({ id }) => id);
     const typed: Fields = {
       ...proposal,
       [`rows.${first}.answer`]: 'pay',
-      [`rows.${first}.amount`]: '468.74',
+      [`rows.${first}.amount`]: '4687.31',
       [`rows.${second}.answer`]: 'uphold',
       ...day('payOn', today().with({ year: 2100 })),
     };
@@ -125,9 +125,9 @@ describe('A proposal', () => {
     expect(refused.status).toBe(422);
     expect(refused.errors).toEqual([
       'Enter a date of payment within a year from today',
-      'Enter at most the $468.73 that was billed',
+      'Check the amount: it is more than ten times the $468.73 that was billed',
     ]);
-    expect(refused.$(`input[name="rows.${first}.amount"]`).attr('value')).toBe('468.74');
+    expect(refused.$(`input[name="rows.${first}.amount"]`).attr('value')).toBe('4687.31');
     expect(refused.$('input[name=payOn-year]').attr('value')).toBe('2100');
     const right = {
       ...typed,

@@ -37,17 +37,16 @@ export type Judged =
 
 /**
  * What the rows of a file say, complaint by complaint, in the file's order. No row is in two places, and none in no
- * place.
+ * place. Each complaint is judged when it is asked for: between two, others may have their turn.
  * @param complaints those of the plan that the file names, by reference
  */
-export function judgeAnswers(
+export function* judgeAnswers(
   rows: readonly AnswerRow[],
   complaints: ReadonlyMap<string, KnownComplaint>,
   today: Temporal.PlainDate,
-): Judged[] {
-  return [...byReference(rows)].map(([reference, own]) =>
-    judgeOne(reference, own, complaints.get(reference), today),
-  );
+): Generator<Judged, void> {
+  for (const [reference, own] of byReference(rows))
+    yield judgeOne(reference, own, complaints.get(reference), today);
 }
 
 /** The reference of the complaint that a row names, as it is kept; what is none, as it is written. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AnswerRow } from '../../complaint/answers-import/answer-row.ts';
 import {
   type Judged,
@@ -21,7 +22,11 @@ export interface JudgedWaiting {
 
 export async function judgeWaiting({ mcoCode }: Liaison, rows: readonly AnswerRow[]): Promise<JudgedWaiting> {
   const known = await readKnown(mcoCode, [...new Set(rows.map(referenceIn))]);
-  const judged = judgeAnswers(rows, known, today());
+  const judged: Judged[] = [];
+  for (const each of judgeAnswers(rows, known, today())) {
+    judged.push(each);
+    await nextTurn();
+  }
   return {
     known,
     ready: judged.filter((each) => each.kind === 'ready'),

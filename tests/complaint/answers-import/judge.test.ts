@@ -44,7 +44,7 @@ function judged(
   const read = readRows([readDelimited(tableAsCsv({ header: table.header, rows }).replace('\uFEFF', ''))]);
   if (read.kind !== 'rows') throw new Error(`The file is not read: ${read.kind}`);
   const complaint = { id: ONE, reference: ONE, version: 3, status, lines };
-  return judgeAnswers(read.rows, new Map([[ONE, complaint]]), TODAY);
+  return [...judgeAnswers(read.rows, new Map([[ONE, complaint]]), TODAY)];
 }
 
 function faultsIn(all: readonly Judged[]): string[] {
@@ -126,9 +126,9 @@ describe('What is wrong in a file', () => {
       '3 amount: Enter what will be paid',
     ],
     [
-      'more than was billed',
-      [{ ...PARTLY, answer: 'Pay', amount: '120.51' }, { answer: 'Uphold' }],
-      '2 amount: Enter at most the $120.50 that was billed',
+      'more than ten times what was billed',
+      [{ ...PARTLY, answer: 'Pay', amount: '1205.01' }, { answer: 'Uphold' }],
+      '2 amount: Check the amount: it is more than ten times the $120.50 that was billed',
     ],
     [
       'a date more than a year ahead, at the row that names it',
@@ -313,7 +313,7 @@ describe('What is wrong in a file', () => {
     const read = readRows([readDelimited(`${header.join(',')}\n${cells.join(',')}`)]);
     const complaint = { id: ONE, reference: ONE, version: 3, status: 'with_mco' as const, lines: [first] };
     const known = new Map([[ONE, complaint]]);
-    const faults = read.kind === 'rows' ? faultsIn(judgeAnswers(read.rows, known, TODAY)) : [];
+    const faults = read.kind === 'rows' ? faultsIn([...judgeAnswers(read.rows, known, TODAY)]) : [];
     expect(faults[0]).toContain('The row has more cells than there are headings');
   });
 
@@ -356,7 +356,8 @@ describe('The rows that are to be corrected', () => {
       status: 'with_mco' as const,
       lines: [first, second],
     };
-    const again = read.kind === 'rows' ? judgeAnswers(read.rows, new Map([[ONE, complaint]]), TODAY) : [];
+    const again =
+      read.kind === 'rows' ? [...judgeAnswers(read.rows, new Map([[ONE, complaint]]), TODAY)] : [];
     expect(again.map(({ kind }) => kind)).toEqual(['ready']);
   });
 });
