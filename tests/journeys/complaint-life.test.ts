@@ -245,7 +245,8 @@ describe('The life of a complaint', () => {
       },
       { timeout: 75_000, interval: 500 },
     );
-    expect(figures.received).toBe(receivedBefore + 1);
+    // Other journeys file at the same portal meanwhile.
+    expect(figures.received).toBeGreaterThan(receivedBefore);
     const page = await (await browser.context()).newPage();
     await page.goto(at('/statistics'));
     expect(await page.getByRole('main').innerText()).toContain(String(figures.received));

@@ -8,8 +8,9 @@ export default defineConfig({
     globalSetup: ['tests/support/database-server.ts', 'tests/journeys/support/portal-process.ts'],
     setupFiles: ['tests/support/environment.ts'],
     pool: 'forks',
-    // A browser, a server and a database share two cores.
-    fileParallelism: false,
+    // Node runs the TypeScript itself, as it runs the portal.
+    experimental: { viteModuleRunner: false },
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,0 +1,3 @@
+import { crawlAllPages, OF_HFS } from './support/crawl-suite.ts';
+
+crawlAllPages(OF_HFS);
