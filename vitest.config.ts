@@ -9,7 +9,6 @@ export default defineConfig({
     setupFiles: ['tests/support/environment.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    execArgv: ['--max-semi-space-size=32'],
     // The files of a worker share its modules: a test file that sets something at boot level sets it anew.
     isolate: false,
     // Node runs the TypeScript itself, as it runs the portal.

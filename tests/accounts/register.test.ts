@@ -154,8 +154,8 @@ describe('Registering an address that has an account', () => {
     const answers = await Promise.all([known, unknown].map(readAnswer));
     expect(answers[0]).toBe(answers[1]);
     expect(await getProfile(owner.id)).toMatchObject({ name: 'Olga Larch', status: 'active' });
-    const mail = (await sentMail(owner.email)).at(-1);
-    expect(mail?.subject).toBe('You already have an account');
+    const subjects = (await sentMail(owner.email)).map(({ subject }) => subject);
+    expect(subjects).toContain('You already have an account');
     await app.signInAs(owner);
   });
 
