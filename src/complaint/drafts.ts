@@ -13,7 +13,7 @@ import { holdActor } from './hold-actor.queries.ts';
 import { createComplaintKey } from './keys.queries.ts';
 import { type ComplaintInHand, lockComplaint } from './perform.queries.ts';
 import { policyInForce } from './policy-versions.ts';
-import { getReference } from './reference.queries.ts';
+import { getReference, holdReference } from './reference.queries.ts';
 import { getFilingSite } from './sites.queries.ts';
 
 /** What a step of the filing pages saves: columns, parts of the document, or both. Absent: left as it is. */
@@ -125,7 +125,7 @@ export async function changeSiteOfDraft(id: string, actor: Actor, siteId: string
 }
 
 async function lockOwnDraft(tx: Transaction, id: string, actor: Actor): Promise<ComplaintInHand> {
-  const draft = await lockComplaint(tx, id);
+  const draft = await lockComplaint(tx, id, await holdReference(tx));
   await holdActor(tx, actor);
   if (!draft || partyOf(draft, actor) !== 'filer') throw new NotFound();
   if (draft.status !== 'draft') throw new Conflict('This complaint has been filed already.');

@@ -22,7 +22,7 @@ export async function recordFirstReply(
 ): Promise<void> {
   const owed = { complaintId, kind: 'first_reply', endedOn: null };
   if (!(await tx.clock.findFirst({ where: owed, select: { kind: true } }))) return;
-  const complaint = await lockComplaint(tx, complaintId);
+  const complaint = await lockComplaint(tx, complaintId, reference);
   if (!complaint) return;
   const { status, version, history } = complaint;
   const entry = {

@@ -30,7 +30,7 @@ export async function listOutdated(on: Temporal.PlainDate): Promise<{ readonly i
 export function refreshClocks(complaintId: string): Promise<void> {
   return transaction(async (tx) => {
     const reference = await holdReference(tx);
-    const complaint = await lockComplaint(tx, complaintId);
+    const complaint = await lockComplaint(tx, complaintId, reference);
     if (!complaint) return;
     const { clocks } = standingOf(complaint, reference);
     const data = await writeClocks(tx, complaintId, clocks, complaint.status);

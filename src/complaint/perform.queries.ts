@@ -12,14 +12,22 @@ import type { MoveFacts } from './move-facts.ts';
 import type { MoveWriting } from './move-writing.ts';
 import type { NoticeRecipient } from './owed-notices.ts';
 import { PARTIES } from './parties.queries.ts';
+import type { Reference } from './reference.queries.ts';
 import { makeReference } from './reference-number.ts';
 import type { Status } from './status.ts';
 
 /** A complaint whose row this transaction has locked, with its log in order of time. */
 export type ComplaintInHand = NonNullable<Awaited<ReturnType<typeof lockComplaint>>>;
 
-/** Locks a complaint against other moves until the transaction ends, and reads it; null: there is none. */
-export async function lockComplaint(tx: Transaction, id: string) {
+/**
+ * Locks a complaint against other moves until the transaction ends, and reads it; null: there is none.
+ * @param reference held by the transaction: its plan and its topic are of it
+ */
+export async function lockComplaint(
+  tx: Transaction,
+  id: string,
+  { mcos, topics }: Pick<Reference, 'mcos' | 'topics'>,
+) {
   await tx.$queryRaw`SELECT 1 FROM complaint WHERE id = ${id}::uuid FOR UPDATE`;
   const complaint = await tx.complaint.findUnique({
     where: { id },
@@ -27,14 +35,14 @@ export async function lockComplaint(tx: Transaction, id: string) {
       ...PARTIES,
       organization: { select: { name: true, standing: true, isBillingAgent: true } },
       site: { select: { name: true, county: true, providerTypeCode: true, closedAt: true } },
-      mco: { select: { name: true } },
-      topic: true,
       history: { orderBy: HISTORY_ORDER },
     },
   });
   if (!complaint) return null;
   const history = complaint.history.map((entry) => ({ ...entry, move: moveOf(entry.move) }));
-  return { ...complaint, history };
+  const mco = mcos.find(({ code }) => code === complaint.mcoCode) ?? null;
+  const topic = topics.find(({ code }) => code === complaint.topicCode) ?? null;
+  return { ...complaint, mco, topic, history };
 }
 
 /** The next number, and the reference made from it. A transaction that fails leaves a gap, which does no harm. */

@@ -72,7 +72,7 @@ export async function performIn(
   details: MoveDetails,
 ): Promise<Performed> {
   const reference = await holdReference(tx);
-  const complaint = await lockComplaint(tx, complaintId);
+  const complaint = await lockComplaint(tx, complaintId, reference);
   if (!complaint) throw new NotFound();
   await holdActor(tx, actor);
   const party = partyOf(complaint, actor);

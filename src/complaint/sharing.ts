@@ -8,6 +8,7 @@ import { type Actor, isRepresentativeOf, partyOf } from './actor.ts';
 import { standingOrganization } from './authorization.ts';
 import { holdActor } from './hold-actor.queries.ts';
 import { type ComplaintInHand, lockComplaint } from './perform.queries.ts';
+import { holdReference } from './reference.queries.ts';
 import { holdColleague, insertShare, writeHandOver, writeSharesEnded } from './sharing.queries.ts';
 
 /**
@@ -66,7 +67,7 @@ export async function handOverIn(
   { complaintId, toId, reason, isUntold = false }: HandOver,
 ): Promise<void> {
   const { accountId, organizationId } = actor;
-  const complaint = await lockComplaint(tx, complaintId);
+  const complaint = await lockComplaint(tx, complaintId, await holdReference(tx));
   if (!complaint || accountId === null || organizationId === null) throw new NotFound();
   const isProvider = organizationId === complaint.organizationId;
   if (!isProvider && organizationId !== standingOrganization(complaint, today())) throw new NotFound();
@@ -120,7 +121,7 @@ async function lockRepresented(
   complaintId: string,
   actor: Actor,
 ): Promise<{ readonly complaint: ComplaintInHand; readonly representativeId: string }> {
-  const complaint = await lockComplaint(tx, complaintId);
+  const complaint = await lockComplaint(tx, complaintId, await holdReference(tx));
   await holdActor(tx, actor);
   if (!complaint || partyOf(complaint, actor) !== 'filer') throw new NotFound();
   if (!isRepresentativeOf(complaint, actor))

@@ -6,6 +6,7 @@ import { runClockRound } from '../../src/complaint/clock-round.ts';
 import { lockComplaint } from '../../src/complaint/perform.queries.ts';
 import { perform } from '../../src/complaint/perform.ts';
 import { finishRecounts } from '../../src/complaint/recount.ts';
+import { getReference } from '../../src/complaint/reference.queries.ts';
 import { oweWarnings } from '../../src/complaint/warnings.ts';
 import { setClock } from '../../src/platform/clock.ts';
 import { transaction } from '../../src/platform/database/database.ts';
@@ -140,7 +141,7 @@ describe('Information that does not come', () => {
     const order = { clock: 'resubmit' as const, days: 14, mcoCode: null, fromOn: due, reason: 'Floods' };
     await transaction(async (tx) => {
       // Somebody has it in hand, so that the order passes it over.
-      await lockComplaint(tx, id);
+      await lockComplaint(tx, id, await getReference());
       await makeOrder({ id: newId(), ...order }, administrator);
     });
     await roundAfter(due);
