@@ -16,6 +16,10 @@ const FAULTS = [
   ['<p id="a">A</p><p id="a">B</p>', 'two elements have the id a'],
   ['<a href="#nowhere">Further down</a>', '#nowhere, which is not there'],
   ['<div style="width: 600px">Wide</div>', 'scrolls sideways at 375 pixels: it takes 6'],
+  [
+    '<div style="overflow: hidden"><p style="width: 600px; white-space: nowrap">A label that ends where nobody can read it on a telephone</p></div>',
+    'cut off at 375 pixels: A label that ends',
+  ],
 ] as const;
 
 describe('The judge of pages', () => {

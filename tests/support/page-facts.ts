@@ -53,14 +53,41 @@ export function readFacts(page: Page): Promise<PageFacts> {
   });
 }
 
-/** How far a page sticks out of narrow screens, so that it has to be scrolled sideways; none is the aim. */
+/** What sticks out of narrow screens: it is cut off, or has to be scrolled to sideways; nothing is the aim. */
 export async function sidewaysFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const size of [NARROWEST, NARROW]) {
     await page.setViewportSize(size);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > size.width) faults.push(`scrolls sideways at ${size.width} pixels: it takes ${width}`);
+    faults.push(...(await cutOff(page)).map((text) => `cut off at ${size.width} pixels: ${text}`));
   }
   await page.setViewportSize(WIDE);
   return faults;
+}
+
+/** The texts that reach beyond the screen's edge, where nobody can scroll to them. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isScrolledTo = (element: Element) => {
+      for (let around: Element | null = element; around; around = around.parentElement) {
+        const { overflowX, clipPath, position } = getComputedStyle(around);
+        const isForReadersAlone = position === 'absolute' && clipPath !== 'none';
+        if (/auto|scroll/.test(overflowX) || isForReadersAlone) return true;
+      }
+      return false;
+    };
+    const edge = document.documentElement.clientWidth + 1;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const words = text.textContent?.trim();
+      if (!words || !text.parentElement) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const isBeyond = [...range.getClientRects()].some(({ right, width }) => width > 0 && right > edge);
+      if (isBeyond && !isScrolledTo(text.parentElement)) found.push(words.slice(0, 60));
+    }
+    return found.slice(0, 3);
+  });
 }
