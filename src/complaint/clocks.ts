@@ -226,10 +226,11 @@ function asSeenOn(clock: RunningClock, { on, policy }: ClockContext): Clock {
   return { kind, owner: ownerOf(clock, policy), startedOn, dueOn, state: stateOn(clock, on), endedOn };
 }
 
-function ownerOf({ kind, phase, doneBy }: RunningClock, policy: Policy): ClockOwner {
+function ownerOf({ kind, doneBy }: RunningClock, policy: Policy): ClockOwner {
   const { owner } = policy.clocks[kind];
-  if (owner !== 'both' || phase !== 'running' || doneBy.length === 0) return owner;
-  return doneBy.includes('filer') ? 'plan' : 'representative';
+  const [isFilerDone, isPlanDone] = [doneBy.includes('filer'), doneBy.includes('plan')];
+  if (owner !== 'both' || isFilerDone === isPlanDone) return owner;
+  return isFilerDone ? 'plan' : 'representative';
 }
 
 function stateOn(clock: RunningClock, on: Temporal.PlainDate): ClockState {
