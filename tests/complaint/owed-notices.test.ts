@@ -153,7 +153,7 @@ async function suspend({ accountId }: Actor): Promise<void> {
 
 async function staffNotices(id: string): Promise<string[]> {
   const all = await stored.notices(id, 'staff-%');
-  return all.filter((notice) => !notice.startsWith('staff-complaint-assigned'));
+  return all.filter((notice) => !notice.startsWith('staff-complaint-assigned')).toSorted();
 }
 
 async function planNotices(complaintId: string): Promise<string[]> {
