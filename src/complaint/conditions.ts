@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from './clocks.ts';
+import { LAPSING_CLOCKS } from './deadline-stages.ts';
 import { extensionRequestOf } from './extension-request.ts';
 import type { LogEntry } from './log.ts';
 import type { ClockKind } from './policy.ts';
@@ -52,11 +53,7 @@ const CONDITIONS: Readonly<Record<Condition, (standing: Standing, side: Side) =>
   'decision-drafted': ({ log }) => isDrafted(log),
   'decision-due': ({ log, clocks }) => isDrafted(log) && isOwed('decide', clocks),
   'payment-owed': ({ log }) => log.some(promisesPayment),
-  'run-out': ({ clocks }) =>
-    clocks.some(({ kind, state, endedOn }) => {
-      const isTheirs = kind === 'resubmit' || kind === 'request_review';
-      return isTheirs && state === 'missed' && endedOn === null;
-    }),
+  'run-out': ({ clocks }) => runOut(clocks) !== undefined,
 };
 
 const UNMET_WORDS: Readonly<Record<Condition, string>> = {
@@ -105,6 +102,14 @@ function promisesPayment({ move, facts }: LogEntry): boolean {
 function mayAskForExtension(log: readonly LogEntry[]): boolean {
   const request = extensionRequestOf(log);
   return request === null || request.kind === 'lapsed';
+}
+
+/** What the representative has let run out, so that the portal closes the complaint; undefined: nothing. */
+export function runOut(clocks: readonly Clock[]): Clock | undefined {
+  return clocks.find(
+    ({ kind, state, endedOn }) =>
+      LAPSING_CLOCKS.some((each) => each === kind) && state === 'missed' && endedOn === null,
+  );
 }
 
 function lastOf(log: readonly LogEntry[], moves: readonly LogEntry['move'][]): LogEntry | undefined {

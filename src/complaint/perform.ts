@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { appendAudit } from '../audit/audit.queries.ts';
 import { requestDelivery } from '../notices/delivery-job.ts';
-import { cancelNotices, type NoticeOwed, oweNotices } from '../notices/notices.queries.ts';
 import { now } from '../platform/clock.ts';
 import { type Transaction, transaction } from '../platform/database/database.ts';
 import { chicagoDate } from '../platform/dates.ts';
@@ -19,13 +18,11 @@ import { linkDuplicate } from './links.ts';
 import { type LogEntry, logOf } from './log.ts';
 import type { MoveDetails } from './move-details.ts';
 import { type ColumnsOfMove, columnsOfMove, factsOfMove, writingOfMove } from './move-effects.ts';
-import { noticeKindFor, OWED_NOTICES } from './owed-notices.ts';
+import { oweMoveNotices } from './owe-move-notices.ts';
 import {
   appendHistory,
   type ComplaintInHand,
-  listRecipients,
   lockComplaint,
-  type Recipients,
   takeNumber,
   writeColumns,
 } from './perform.queries.ts';
@@ -227,25 +224,4 @@ function auditChanges(complaint: ComplaintInHand, columns: ColumnsOfMove): Chang
 function plain(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return value instanceof Date ? value.toISOString() : String(value);
-}
-
-async function oweMoveNotices(
-  tx: Transaction,
-  move: Move,
-  complaint: Recipients & { readonly id: string },
-  entryId: string,
-  actor: Actor,
-): Promise<void> {
-  // What the plan was to be told leads to what it does not see any more.
-  if (move === 'recall') await cancelNotices(tx, complaint.id, 'plan-');
-  const owed = new Map<string, NoticeOwed>();
-  for (const { kind, to } of OWED_NOTICES[move]) {
-    for (const recipientId of await listRecipients(tx, to, complaint)) {
-      const isOwnMove = to !== 'filer' && recipientId === actor.accountId;
-      if (isOwnMove || owed.has(recipientId)) continue;
-      const told = noticeKindFor(kind, to, recipientId, complaint);
-      owed.set(recipientId, { kind: told, recipientId, complaintId: complaint.id, dedupeKey: entryId });
-    }
-  }
-  await oweNotices(tx, [...owed.values()]);
 }

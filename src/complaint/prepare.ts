@@ -2,9 +2,8 @@ import { today } from '../platform/clock.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { daysBetween, formatDate, isAfter, isBefore } from '../platform/dates.ts';
 import { Conflict, Invalid } from '../platform/errors.ts';
-import type { Clock } from './clocks.ts';
+import { runOut } from './conditions.ts';
 import { correctedColumns } from './corrected-columns.ts';
-import { LAPSING_CLOCKS } from './deadline-stages.ts';
 import { readFiledDocument } from './document.queries.ts';
 import { readWriting } from './history.queries.ts';
 import { complaintKey } from './keys.queries.ts';
@@ -46,7 +45,8 @@ export async function prepareMove(
   details: MoveDetails,
   circumstances: Circumstances,
 ): Promise<Prepared> {
-  if (move === 'accept' || move === 'decide' || move === 'lapse') return prepareEnd(move, circumstances);
+  if (move === 'lapse') return prepareLapse(circumstances);
+  if (move === 'accept' || move === 'decide') return prepareEnd(move, circumstances);
   if ('rows' in details) return prepareProposal(details, circumstances);
   if ('refused' in details) return prepareReview(details, circumstances);
   if ('entry' in details) return prepareCorrection(details, circumstances);
@@ -54,15 +54,14 @@ export async function prepareMove(
   return {};
 }
 
-/** What a move without details of its own brings: what the plan proposed, what was drafted, what ran out. */
-async function prepareEnd(
-  move: 'accept' | 'decide' | 'lapse',
-  { tx, complaint }: Circumstances,
-): Promise<Prepared> {
-  if (move === 'lapse' && (await isRecountDue(tx, complaint.id)))
-    throw new Conflict('Its deadlines are being counted anew.', []);
-  if (move === 'lapse')
-    return closedFor(complaint.status === 'returned' ? 'INCOMPLETE' : 'NO_REVIEW_REQUESTED');
+/** Time closes nothing of which a deadline may yet be moved. */
+async function prepareLapse({ tx, complaint }: Circumstances): Promise<Prepared> {
+  if (await isRecountDue(tx, complaint.id)) throw new Conflict('Its deadlines are being counted anew.', []);
+  return closedFor(complaint.status === 'returned' ? 'INCOMPLETE' : 'NO_REVIEW_REQUESTED');
+}
+
+/** What a move without details of its own brings: what the plan proposed, what was drafted. */
+async function prepareEnd(move: 'accept' | 'decide', { tx, complaint }: Circumstances): Promise<Prepared> {
   if (move === 'accept') return closedFor(ACCEPTED_REASONS[lastPosition(complaint)]);
   const draft = complaint.history.findLast(({ move }) => move === 'draft-decision');
   if (!draft) throw new Error('There is no draft of a decision');
@@ -148,8 +147,8 @@ function prepareCorrection(
     throw refuseDate(`What came after it was on ${formatDate(latest)}: enter that date, or an earlier one`);
   if (daysBetween(before, correctedOn) === 0) throw refuseDate('This is the date that it has already');
   const corrected = log.map((each) => (each.id === entry ? { ...each, on: correctedOn } : each));
-  const over = lapsingOf(standingOf(complaint, reference, corrected).clocks);
-  if (over && !lapsingOf(standingOf(complaint, reference, log).clocks))
+  const over = runOut(standingOf(complaint, reference, corrected).clocks);
+  if (over && !runOut(standingOf(complaint, reference, log).clocks))
     throw refuseDate(
       `With this date, the representative’s time would have been over since ${formatDate(over.dueOn)}, and the complaint would be closed: enter a later date`,
     );
@@ -162,14 +161,6 @@ function prepareCorrection(
     },
     columns: correctedColumns(complaint.history, named, correctedOn),
   };
-}
-
-/** What the representative has let run out, so that the portal closes the complaint. */
-function lapsingOf(clocks: readonly Clock[]): Clock | undefined {
-  return clocks.find(
-    ({ kind, state, endedOn }) =>
-      LAPSING_CLOCKS.some((each) => each === kind) && state === 'missed' && endedOn === null,
-  );
 }
 
 function refuseDate(text: string): Invalid {
