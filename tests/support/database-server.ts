@@ -22,7 +22,13 @@ export const TEMPLATE_DATABASE = 'portal';
 const SETTINGS = {
   fsync: 'off',
   full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   autovacuum: 'off',
+  jit: 'off',
+  track_activities: 'off',
+  track_counts: 'off',
   max_connections: '200',
   unix_socket_directories: '.',
 };
