@@ -3,8 +3,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseAccountCommand } from '../../src/commands/account-arguments.ts';
-import { BootFailure } from '../../src/platform/errors.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase();
@@ -45,21 +43,6 @@ describe('npm run account', { timeout: PROCESS_TIMEOUT }, () => {
     );
     expect((await account('suspend', '--email', 'li@plan.example')).said).toContain('is suspended');
     expect((await account('activate', '--email', 'li@plan.example')).said).toContain('is invited again');
-  });
-
-  it.each([
-    [['invite', '--name', 'Li'], '--email is missing.'],
-    [['invite', '--email', 'li', '--name', 'Li'], '--email li is no e-mail address.'],
-    [invite({ '--role': 'analyst' }), '--name is missing: the name of the person.'],
-    [invite({ '--name': 'A', '--role': 'boss' }), '--role must be one of analyst, supervisor,'],
-    [invite({ '--name': 'A', '--role': 'liaison' }), '--plan is missing'],
-    [invite({ '--name': 'A', '--role': 'analyst', '--plan': 'AETNA' }), '--plan is for liaisons only.'],
-    [['dismiss'], 'There is no command dismiss'],
-    [['list', 'of', 'them'], 'Not understood: of them.'],
-    [['list', '--all'], 'Unknown option'],
-  ])('does not understand %j, and says why', (argv, line) => {
-    expect(() => parseAccountCommand(argv)).toThrow(BootFailure);
-    expect(() => parseAccountCommand(argv)).toThrow(line);
   });
 
   it.each([

@@ -14,7 +14,7 @@ import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { freePort, type PortalProcess, startProcess } from './support/process.ts';
+import { freePort, type PortalProcess, startProcess } from '../support/process.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-boot-'));
 const dataDir = path.join(folder, 'var');
