@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { THREAD_ENVIRONMENT } from './compile-cache.ts';
 
 /** What takes longer has gone wrong. */
 const TIME_LIMIT = 30_000;
@@ -10,7 +11,7 @@ const TIME_LIMIT = 30_000;
  * @throws what the module threw; AbortError when it took too long
  */
 export async function bytesFromThread(module: URL, data: unknown): Promise<Buffer> {
-  const worker = new Worker(module, { workerData: data });
+  const worker = new Worker(module, { workerData: data, env: THREAD_ENVIRONMENT });
   try {
     const [bytes] = await once(worker, 'message', { signal: AbortSignal.timeout(TIME_LIMIT) });
     if (!(bytes instanceof Uint8Array)) throw new Error('The thread answered with no bytes');

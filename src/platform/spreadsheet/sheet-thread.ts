@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { THREAD_ENVIRONMENT } from '../compile-cache.ts';
 import type { SheetProblem } from './sheet-refused.ts';
 
 /** An honest file takes well under a second. */
@@ -33,7 +34,8 @@ export async function readInThread<Answer>(module: URL, job: unknown): Promise<A
 }
 
 function runInThread<Answer>(module: URL, job: unknown): Promise<Answer | RefusedSheet> {
-  const worker = new Worker(module, { workerData: job, resourceLimits: MEMORY_LIMIT, execArgv: [], env: {} });
+  const limits = { resourceLimits: MEMORY_LIMIT, execArgv: [], env: THREAD_ENVIRONMENT };
+  const worker = new Worker(module, { workerData: job, ...limits });
   return new Promise((resolve, reject) => {
     const refuse = (problem: SheetProblem) => resolve({ kind: 'refused', problem });
     const timer = setTimeout(() => {
