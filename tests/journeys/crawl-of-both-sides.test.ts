@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PERSONAS } from '../support/cast.ts';
-import { crawlAllPages, OF_HFS } from './support/crawl-suite.ts';
+import { crawlAllPages, HFS_AND_PUBLIC } from './support/crawl-suite.ts';
 import { judgePage } from './support/judge-page.ts';
 
-const { as, site } = crawlAllPages(PERSONAS.filter((persona) => OF_HFS.every((each) => each !== persona)));
+const { as, site } = crawlAllPages(
+  PERSONAS.filter((persona) => HFS_AND_PUBLIC.every((each) => each !== persona)),
+);
 
 describe('A page', () => {
   it.each([

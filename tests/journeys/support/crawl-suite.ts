@@ -9,8 +9,14 @@ import { samplesFor } from '../../support/samples/samples.ts';
 import { serveApp } from '../../support/served-app.ts';
 import { type Crawl, type CrawledSite, crawledSite, followLinks, startCrawl, visit } from './crawl.ts';
 
-/** The crawl takes them apart from all others. */
-export const OF_HFS = ['analyst', 'supervisor', 'administrator', 'privacy officer'] as const;
+/** Whom one of the two files takes, to have as much to do as the other: HFS, and who has no account. */
+export const HFS_AND_PUBLIC = [
+  'nobody',
+  'analyst',
+  'supervisor',
+  'administrator',
+  'privacy officer',
+] as const;
 
 export interface CrawlOfPersonas {
   site(): CrawledSite;

@@ -1,0 +1,3 @@
+import { crawlAllPages, HFS_AND_PUBLIC } from './support/crawl-suite.ts';
+
+crawlAllPages(HFS_AND_PUBLIC);

@@ -1,3 +1,0 @@
-import { crawlAllPages, OF_HFS } from './support/crawl-suite.ts';
-
-crawlAllPages(OF_HFS);
