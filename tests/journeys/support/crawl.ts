@@ -30,6 +30,8 @@ export interface Crawl {
   readonly page: Page;
   readonly noted: Faults;
   readonly found: string[];
+  /** Addresses that have answered as they should. */
+  readonly answered: Set<string>;
   /** Addresses that links lead to, with the page on which the first of them stood. */
   readonly links: Map<string, { readonly source: string; readonly isPublic: boolean }>;
   /** Titles, with the route whose pages bear them. */
@@ -50,7 +52,8 @@ export async function startCrawl(
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
   }
-  return { site, context, page, noted: watchFaults(page), found: [], links: new Map(), titles: new Map() };
+  const noted = watchFaults(page);
+  return { site, context, page, noted, found: [], answered: new Set(), links: new Map(), titles: new Map() };
 }
 
 /** Looks at a sample address of a route, and at what its forms answer when they are sent empty. */
@@ -59,6 +62,7 @@ export async function visit(crawl: Crawl, route: ListedRoute, sample: Sample): P
   const { address, status = 200 } = sample;
   const answer = await context.request.get(site.url + address, { maxRedirects: 0 });
   if (answer.status() !== status) found.push(`${address}: ${answer.status()}`);
+  else if (answer.ok()) crawl.answered.add(address);
   if (!answer.headers()['content-type']?.startsWith('text/html')) {
     found.push(...(await judgeFile(answer)).map((fault) => `${address}: ${fault}`));
     return;
@@ -68,8 +72,9 @@ export async function visit(crawl: Crawl, route: ListedRoute, sample: Sample): P
 }
 
 /** No link leads nowhere, or where its reader may not go. A page for everybody may show what only some may do. */
-export async function followLinks({ site, context, links, found }: Crawl): Promise<void> {
+export async function followLinks({ site, context, links, answered, found }: Crawl): Promise<void> {
   for (const [link, { source, isPublic }] of links) {
+    if (answered.has(link)) continue;
     const answer = await context.request.get(site.url + link);
     const isForOthers = isPublic && answer.status() === 403;
     if (!answer.ok() && !isForOthers) found.push(`${source}: links to ${link}: ${answer.status()}`);
@@ -95,13 +100,16 @@ async function look(crawl: Crawl, route: ListedRoute, address: string, isTitled:
   found.push(...faults.map((fault) => `${address}: ${fault}`));
 }
 
+/** The page is open already; after a form is sent, it is opened again for the next. */
 async function sendFormsEmpty(crawl: Crawl, address: string): Promise<void> {
   const { site, page, found } = crawl;
+  let isOpen = true;
   for (const { number, action } of await emptyForms(page)) {
     const form = `${action} ${number}`;
     if (site.sent.has(form)) continue;
     site.sent.add(form);
-    await page.goto(site.url + address);
+    if (!isOpen) await page.goto(site.url + address);
+    isOpen = false;
     const answer = await sendEmpty(page, number);
     const faults = [...answer.faults, ...(await judgePage(page)), ...crawl.noted.take()];
     if (answer.status !== 422) faults.push(`answers ${answer.status}`);
